@@ -3,7 +3,11 @@ import type { DiagnosticText } from '../en/diagnostics.ts'
 
 export const diagnostics: Record<DiagnosticCode, DiagnosticText> = {
   'input.missing': { title: '找不到文件', what: '{file} 不存在。', fix: '请检查路径；文件名区分大小写。' },
-  'input.empty': { title: '空文件', what: '{file} 没有文字。', fix: '请提供对应的版面原文，或去掉这个文件。' },
+  'input.empty': {
+    title: '空文件',
+    what: '{file} 没有文字。',
+    fix: '请提供对应的版面原文，或去掉这个文件。',
+  },
   'input.unreadable': {
     title: '文件无法读取',
     what: '{file} 无法读取：{reason}。',

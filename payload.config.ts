@@ -1,0 +1,99 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { buildConfig, type CollectionConfig } from 'payload'
+import sharp from 'sharp'
+
+import { migrations as mongoMigrations } from './migrations/mongodb/index.ts'
+import { migrations as sqliteMigrations } from './migrations/sqlite/index.ts'
+import { broadsheet, sqliteDatabase } from './src/index.ts'
+
+const root = process.cwd()
+const dataDir = path.resolve(root, process.env.BROADSHEET_DATA_DIR ?? 'data')
+const databaseUri = process.env.DATABASE_URI ?? `file:${path.join(dataDir, 'broadsheet.db')}`
+const publicUrl = process.env.PUBLIC_URL
+const onMongo = /^mongodb(\+srv)?:/.test(databaseUri)
+
+const users: CollectionConfig = {
+  slug: 'users',
+  auth: {
+    maxLoginAttempts: 8,
+    lockTime: 10 * 60 * 1000,
+    tokenExpiration: 12 * 60 * 60,
+    cookies: { sameSite: 'Lax', secure: publicUrl?.startsWith('https:') ?? false },
+  },
+  fields: [],
+}
+
+const media: CollectionConfig = {
+  slug: 'media',
+  upload: {
+    staticDir: path.join(dataDir, 'media'),
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
+    imageSizes: [
+      { name: 'thumbnail', width: 320 },
+      { name: 'column', width: 1080 },
+    ],
+    adminThumbnail: 'thumbnail',
+  },
+  fields: [{ name: 'alt', type: 'text', label: { zh: '替代文字', en: 'Alternative text' } }],
+}
+
+export default buildConfig({
+  secret: secret(),
+  ...(publicUrl ? { serverURL: publicUrl } : {}),
+  db: database(),
+  editor: lexicalEditor(),
+  sharp,
+  collections: [users, media],
+  plugins: [broadsheet()],
+  telemetry: false,
+  admin: {
+    user: users.slug,
+    avatar: 'default',
+    dateFormat: 'yyyy-MM-dd HH:mm',
+    meta: { titleSuffix: ' · Broadsheet' },
+    importMap: {
+      baseDir: root,
+      importMapFile: path.join(root, 'app/(payload)/admin/importMap.js'),
+    },
+  },
+  typescript: { autoGenerate: false, declare: false, outputFile: path.join(root, 'payload-types.ts') },
+})
+
+function database() {
+  if (!onMongo) {
+    return sqliteDatabase({
+      url: databaseUri,
+      migrationDir: path.join(root, 'migrations/sqlite'),
+      prodMigrations: sqliteMigrations,
+    })
+  }
+  if (!new URL(databaseUri).searchParams.has('replicaSet') && !databaseUri.startsWith('mongodb+srv:')) {
+    throw new Error(
+      'DATABASE_URI names no replica set. Publishing needs transactions, and MongoDB has them only in a replica set: ' +
+        'add ?replicaSet=NAME. / DATABASE_URI 没有指定副本集。发布依赖事务，而 MongoDB 只有副本集才支持事务：请加上 ?replicaSet=名称。',
+    )
+  }
+  return mongooseAdapter({
+    url: databaseUri,
+    allowIDOnCreate: true,
+    migrationDir: path.join(root, 'migrations/mongodb'),
+    prodMigrations: mongoMigrations,
+  })
+}
+
+/** From the environment; on the embedded database, else, the random one that the first start kept. */
+function secret(): string {
+  const file = path.join(dataDir, 'secret')
+  const value =
+    process.env.PAYLOAD_SECRET ?? (!onMongo && existsSync(file) ? readFileSync(file, 'utf8').trim() : '')
+  if (value.length >= 32) return value
+  // Building reads the config without a house around it; nothing is signed then.
+  if (process.env.NEXT_PHASE === 'phase-production-build') return 'only-while-building-nothing-is-signed'
+  throw new Error(
+    'PAYLOAD_SECRET is missing or shorter than 32 characters. Set it in the environment; on SQLite `npm start` makes one. / ' +
+      '缺少 PAYLOAD_SECRET 或不足 32 个字符。请在环境变量中设置；使用 SQLite 时 npm start 会自动生成。',
+  )
+}

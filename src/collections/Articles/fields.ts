@@ -1,0 +1,169 @@
+import type { Field } from 'payload'
+
+import { nobody, staffField } from '../../access/staff.ts'
+import { idOf } from '../../hooks/guardPublication.ts'
+import type { ResolvedOptions } from '../../options.ts'
+import { label } from '../../translations/index.ts'
+import { idField } from '../fields/idField.ts'
+
+/** Fields that only the importer writes and only staff read. */
+const provenance = { read: staffField, create: nobody, update: nobody }
+
+/** The text of an article, as an approval approves it. */
+function textFields({ slugs }: ResolvedOptions): Field[] {
+  return [
+    {
+      name: 'kicker',
+      type: 'text',
+      label: label('articles.kicker'),
+      admin: { description: label('articles.kicker.help') },
+    },
+    {
+      name: 'headline',
+      type: 'text',
+      index: true,
+      label: label('articles.headline'),
+      admin: { description: label('articles.headline.help') },
+    },
+    {
+      name: 'deck',
+      type: 'textarea',
+      label: label('articles.deck'),
+      admin: { rows: 2, description: label('articles.deck.help') },
+    },
+    {
+      name: 'authors',
+      type: 'relationship',
+      relationTo: slugs.authors,
+      hasMany: true,
+      index: true,
+      label: label('articles.authors'),
+      filterOptions: ({ data }) => {
+        const publication = idOf(data?.publication)
+        return publication ? { publication: { equals: publication } } : true
+      },
+    },
+    { name: 'bylineRaw', type: 'text', label: label('articles.bylineRaw') },
+    {
+      name: 'dateline',
+      type: 'group',
+      label: label('articles.dateline'),
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'agency', type: 'text', label: label('articles.dateline.agency') },
+            { name: 'place', type: 'text', label: label('articles.dateline.place') },
+            { name: 'date', type: 'text', label: label('articles.dateline.date') },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'body',
+      type: 'richText',
+      label: label('articles.body'),
+      admin: { description: label('articles.body.help') },
+    },
+  ]
+}
+
+function pictureFields({ slugs }: ResolvedOptions): Field[] {
+  return [
+    {
+      name: 'pictures',
+      type: 'array',
+      label: label('articles.pictures'),
+      labels: { singular: label('articles.pictures.one'), plural: label('articles.pictures') },
+      fields: [
+        { name: 'media', type: 'upload', relationTo: slugs.media, label: label('articles.pictures.media') },
+        { name: 'caption', type: 'textarea', label: label('articles.pictures.caption') },
+        { name: 'credit', type: 'text', label: label('articles.pictures.credit') },
+      ],
+    },
+    { name: 'photoCredits', type: 'text', hasMany: true, label: label('articles.photoCredits') },
+  ]
+}
+
+function provenanceFields({ slugs }: ResolvedOptions): Field[] {
+  return [
+    {
+      name: 'placements',
+      type: 'join',
+      collection: slugs.placements,
+      on: 'article',
+      defaultSort: 'order',
+      label: label('articles.placements'),
+      admin: { defaultColumns: ['page', 'issue', 'order', 'jump'], allowCreate: false },
+    },
+    {
+      name: 'importRun',
+      type: 'relationship',
+      relationTo: slugs.importRuns,
+      index: true,
+      access: provenance,
+      label: label('articles.importRun'),
+      admin: { readOnly: true },
+    },
+    {
+      name: 'importedHash',
+      type: 'text',
+      access: provenance,
+      label: label('articles.importedHash'),
+      admin: { hidden: true },
+    },
+  ]
+}
+
+/** All fields of 稿件, in the order in which an editor reads them. */
+export function articleFields(options: ResolvedOptions): Field[] {
+  return [
+    idField,
+    {
+      name: 'title',
+      type: 'text',
+      index: true,
+      access: provenance,
+      label: label('articles.title'),
+      admin: { hidden: true },
+    },
+    {
+      name: 'doubts',
+      type: 'json',
+      access: provenance,
+      label: label('articles.doubts'),
+      admin: { components: { Field: 'payload-plugin-broadsheet/client#Doubts' }, disableListColumn: true },
+    },
+    {
+      type: 'tabs',
+      tabs: [
+        { label: label('articles.tab.text'), fields: textFields(options) },
+        { label: label('articles.tab.pictures'), fields: pictureFields(options) },
+        { label: label('articles.tab.provenance'), fields: provenanceFields(options) },
+      ],
+    },
+    {
+      name: 'publication',
+      type: 'relationship',
+      relationTo: options.slugs.publications,
+      required: true,
+      index: true,
+      label: label('articles.publication'),
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'column',
+      type: 'text',
+      index: true,
+      label: label('articles.column'),
+      admin: { position: 'sidebar', description: label('articles.column.help') },
+    },
+    {
+      name: 'truncated',
+      type: 'checkbox',
+      defaultValue: false,
+      label: label('articles.truncated'),
+      admin: { position: 'sidebar' },
+    },
+  ]
+}

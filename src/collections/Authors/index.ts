@@ -1,0 +1,84 @@
+import type { CollectionConfig } from 'payload'
+
+import { creatable, readable, writable } from '../../access/staff.ts'
+import { guardPublication } from '../../hooks/guardPublication.ts'
+import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
+import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
+import type { ResolvedOptions } from '../../options.ts'
+import { label } from '../../translations/index.ts'
+import { collectionLabels } from '../fields/collectionWords.ts'
+import { idField } from '../fields/idField.ts'
+import { publicField, publicRows } from '../fields/publicField.ts'
+
+/** 作者: one person (or organisation) who writes for a publication; namesakes are told apart by a note. */
+export function authors({ slugs }: ResolvedOptions): CollectionConfig {
+  const writers = ['reporter', 'editor', 'sectionHead', 'chief'] as const
+  return {
+    slug: slugs.authors,
+    labels: collectionLabels('authors'),
+    admin: {
+      useAsTitle: 'name',
+      group: label('group.newspaper'),
+      defaultColumns: ['name', 'note', 'kind', 'publication', 'public'],
+    },
+    defaultSort: 'name',
+    indexes: [{ fields: ['publication', 'name', 'note'], unique: true }],
+    access: {
+      read: readable({ path: 'publication', open: publicRows }),
+      create: creatable(writers),
+      update: writable(writers, 'publication'),
+      delete: writable(['editor', 'sectionHead', 'chief'], 'publication'),
+    },
+    defaultPopulate: { name: true, note: true, kind: true },
+    hooks: {
+      beforeOperation: [readPublishedOnly],
+      beforeChange: [guardPublication({ publication: slugs.publications })],
+      beforeDelete: [refuseDeleteInUse([{ collection: slugs.articles, path: 'authors' }])],
+    },
+    fields: [
+      idField,
+      {
+        type: 'row',
+        fields: [
+          { name: 'name', type: 'text', required: true, index: true, label: label('authors.name') },
+          {
+            name: 'note',
+            type: 'text',
+            defaultValue: '',
+            label: label('authors.note'),
+            admin: { description: label('authors.note.help') },
+          },
+        ],
+      },
+      {
+        name: 'publication',
+        type: 'relationship',
+        relationTo: slugs.publications,
+        required: true,
+        index: true,
+        label: label('authors.publication'),
+      },
+      {
+        name: 'kind',
+        type: 'select',
+        required: true,
+        defaultValue: 'person',
+        options: (['person', 'organisation'] as const).map((value) => ({
+          value,
+          label: label(`authors.kind.${value}`),
+        })),
+        label: label('authors.kind'),
+      },
+      publicField,
+      {
+        name: 'articles',
+        type: 'join',
+        collection: slugs.articles,
+        on: 'authors',
+        defaultSort: '-createdAt',
+        label: label('authors.articles'),
+        admin: { defaultColumns: ['title', '_status', 'updatedAt'], allowCreate: false },
+      },
+    ],
+  }
+}

@@ -1,0 +1,115 @@
+import type { CollectionConfig } from 'payload'
+
+import { creatable, readable, staffField, writable } from '../../access/staff.ts'
+import { guardPublication } from '../../hooks/guardPublication.ts'
+import { queryByDay } from '../../hooks/queryByDay.ts'
+import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
+import type { ResolvedOptions } from '../../options.ts'
+import { label } from '../../translations/index.ts'
+import { collectionLabels } from '../fields/collectionWords.ts'
+import { idField } from '../fields/idField.ts'
+import { publicField, publicRows } from '../fields/publicField.ts'
+import { keepIssue } from './keepIssue.ts'
+import { refreshPlacementPublic } from './refreshPlacementPublic.ts'
+
+/** 上版: where an article stands. A jump (下转) is a second placement of the same article. */
+export function placements({ slugs }: ResolvedOptions): CollectionConfig {
+  const layout = ['editor', 'sectionHead', 'chief', 'pageEditor', 'issueManager'] as const
+  const staffOnly = { read: staffField }
+  return {
+    slug: slugs.placements,
+    labels: collectionLabels('placements'),
+    admin: {
+      useAsTitle: 'id',
+      group: label('group.newspaper'),
+      defaultColumns: ['article', 'page', 'issue', 'order', 'jump'],
+      hideAPIURL: true,
+    },
+    defaultSort: 'order',
+    indexes: [{ fields: ['page', 'article'], unique: true }],
+    access: {
+      read: readable({ path: 'issue.publication', open: publicRows }),
+      create: creatable(layout),
+      update: writable(layout, 'issue.publication'),
+      delete: writable(layout, 'issue.publication'),
+    },
+    hooks: {
+      beforeOperation: [readPublishedOnly, queryByDay(['issue.date', 'page.issue.date'])],
+      beforeChange: [guardPublication({ page: slugs.pages, issue: slugs.issues }), keepIssue(slugs)],
+      ...refreshPlacementPublic(slugs),
+    },
+    fields: [
+      idField,
+      {
+        name: 'article',
+        type: 'relationship',
+        relationTo: slugs.articles,
+        required: true,
+        index: true,
+        label: label('placements.article'),
+      },
+      {
+        name: 'page',
+        type: 'relationship',
+        relationTo: slugs.pages,
+        required: true,
+        index: true,
+        label: label('placements.page'),
+      },
+      {
+        name: 'issue',
+        type: 'relationship',
+        relationTo: slugs.issues,
+        index: true,
+        label: label('placements.issue'),
+        admin: { readOnly: true },
+      },
+      {
+        name: 'order',
+        type: 'number',
+        required: true,
+        defaultValue: 0,
+        index: true,
+        label: label('placements.order'),
+      },
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'jump',
+            type: 'select',
+            required: true,
+            defaultValue: 'none',
+            options: (['none', 'out', 'in'] as const).map((value) => ({
+              value,
+              label: label(`placements.jump.${value}`),
+            })),
+            label: label('placements.jump'),
+          },
+          { name: 'jumpPage', type: 'text', label: label('placements.jumpPage') },
+        ],
+      },
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'transcript',
+            type: 'relationship',
+            relationTo: slugs.transcripts,
+            access: staffOnly,
+            label: label('placements.transcript'),
+          },
+          {
+            name: 'startLine',
+            type: 'number',
+            min: 1,
+            access: staffOnly,
+            label: label('placements.startLine'),
+          },
+          { name: 'endLine', type: 'number', min: 1, access: staffOnly, label: label('placements.endLine') },
+        ],
+      },
+      publicField,
+    ],
+  }
+}

@@ -1,0 +1,191 @@
+import { sqliteAdapter, type SQLiteAdapter, type SQLiteAdapterArgs } from '@payloadcms/db-sqlite'
+import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
+
+import { WriteLock, type Release } from './writeLock.ts'
+
+export interface SqliteDatabaseOptions {
+  /** `file:/absolute/path.db`; `:memory:` is refused, because transactions need a second connection. */
+  url: string
+  /** Committed migrations, run at boot in production. */
+  prodMigrations?: SQLiteAdapterArgs['prodMigrations']
+  migrationDir?: string
+  /** How long a write may wait while one transaction holds the lock, in milliseconds. */
+  patience?: number
+}
+
+/** Every adapter method that writes rows. All of them take `{ req }` and honour its transaction. */
+const writeMethods = [
+  'create',
+  'createGlobal',
+  'createGlobalVersion',
+  'createVersion',
+  'deleteMany',
+  'deleteOne',
+  'deleteVersions',
+  'updateGlobal',
+  'updateGlobalVersion',
+  'updateJobs',
+  'updateMany',
+  'updateOne',
+  'updateVersion',
+  'upsert',
+] as const
+
+type WriteArgs = { req?: Partial<PayloadRequest> }
+type WriteMethod = (this: SQLiteAdapter, args: WriteArgs) => Promise<unknown>
+type Drizzle = SQLiteAdapter['drizzle']
+
+interface OpenTransaction {
+  release: Release
+}
+
+/**
+ * Payload's SQLite adapter with real transactions: WAL, one writer at a time, on a connection of its own.
+ *
+ * The plain adapter opens a new connection after each transaction, which loses the pragmas and lets
+ * concurrent writers fail with SQLITE_BUSY; it also swallows a failed COMMIT. Here all writes of a process
+ * pass one lock and one writing connection, in a transaction of their own when they come without one.
+ * Other processes are waited for without blocking the event loop. Readers never wait and never see half.
+ */
+export function sqliteDatabase(options: SqliteDatabaseOptions): DatabaseAdapterObj<SQLiteAdapter> {
+  if (options.url.includes(':memory:')) {
+    throw new Error('Broadsheet needs a SQLite file: transactions do not work with :memory:.')
+  }
+  const inner = sqliteAdapter({
+    client: { url: options.url },
+    idType: 'uuid',
+    push: false,
+    wal: { synchronous: 'NORMAL' },
+    busyTimeout: 5_000,
+    transactionOptions: {},
+    ...(options.migrationDir ? { migrationDir: options.migrationDir } : {}),
+    ...(options.prodMigrations ? { prodMigrations: options.prodMigrations } : {}),
+  })
+  return {
+    ...inner,
+    init: (args) => serialise(inner.init(args), options.patience ?? 30_000),
+  }
+}
+
+function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
+  const lock = new WriteLock(patience)
+  const open = new Map<string, OpenTransaction>()
+  let writer: Drizzle | undefined
+
+  // Made on first use: migrations already need it while Payload is still connecting.
+  const openWriter = async (): Promise<Drizzle> => {
+    const db = drizzle({ connection: adapter.clientConfig, schema: adapter.schema }) as Drizzle
+    // Waiting inside SQLite would stop the event loop; `beginImmediate` waits outside of it.
+    await db.$client.execute('PRAGMA busy_timeout = 0;')
+    await db.$client.execute('PRAGMA synchronous = NORMAL;')
+    await db.$client.execute('PRAGMA foreign_keys = ON;')
+    return db
+  }
+
+  const destroy = adapter.destroy!
+  adapter.destroy = async function () {
+    const release = await lock.acquire()
+    writer?.$client.close()
+    writer = undefined
+    release()
+    await destroy.call(this)
+  }
+
+  const begin = async (): Promise<string> => {
+    const release = await lock.acquire()
+    try {
+      const db = (writer ??= await openWriter())
+      await beginImmediate(db, patience)
+      const id = randomUUID()
+      open.set(id, { release })
+      // The shape that Payload's own code looks up; ending goes through `end`, never through these two.
+      adapter.sessions[id] = {
+        db: db as never,
+        resolve: async () => end(id, 'COMMIT'),
+        reject: async () => end(id, 'ROLLBACK'),
+      }
+      return id
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  const end = async (id: string, statement: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
+    const transaction = open.get(id)
+    if (!transaction) return
+    open.delete(id)
+    delete adapter.sessions[id]
+    try {
+      await writer!.$client.execute(statement)
+    } catch (error) {
+      // A COMMIT that failed leaves the transaction open on the connection.
+      if (statement === 'COMMIT') await writer!.$client.execute('ROLLBACK').catch(() => undefined)
+      throw error
+    } finally {
+      transaction.release()
+    }
+  }
+
+  adapter.beginTransaction = begin
+  adapter.commitTransaction = async (id) => end(String(await id), 'COMMIT')
+  adapter.rollbackTransaction = async (id) => end(String(await id), 'ROLLBACK')
+
+  for (const name of writeMethods) {
+    const write = adapter[name] as unknown as WriteMethod
+    const serialised: WriteMethod = async function (args) {
+      const id = await args.req?.transactionID
+      if (id !== undefined && id !== null) {
+        if (open.has(String(id))) return write.call(adapter, args)
+        throw new Error(
+          'This request’s transaction has ended. A write after it would stand outside of any transaction: ' +
+            'do not go on with a request whose nested operation has failed.',
+        )
+      }
+      const own = await begin()
+      try {
+        const req = Object.assign(Object.create(args.req ?? null), { transactionID: own })
+        const result = await write.call(adapter, { ...args, req })
+        await end(own, 'COMMIT')
+        return result
+      } catch (error) {
+        await end(own, 'ROLLBACK')
+        throw error
+      }
+    }
+    Object.assign(adapter, { [name]: serialised })
+  }
+  return adapter
+}
+
+/** BEGIN IMMEDIATE, waiting for other processes without blocking this one. */
+async function beginImmediate(db: Drizzle, patience: number): Promise<void> {
+  const deadline = performance.now() + patience
+  for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
+    try {
+      await db.$client.execute('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      if (performance.now() > deadline) {
+        throw new Error(
+          `Another process has held SQLite's write lock for ${patience} ms. Wait for it to finish, or stop it.`,
+          { cause: error },
+        )
+      }
+      await sleep(pause)
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    String(error.code).startsWith('SQLITE_BUSY')
+  )
+}

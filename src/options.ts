@@ -1,0 +1,62 @@
+/** The collections of a newspaper, by the name that code uses for them. */
+export const collectionNames = [
+  'publications',
+  'issues',
+  'pages',
+  'placements',
+  'articles',
+  'authors',
+  'transcripts',
+  'importRuns',
+] as const
+
+export type CollectionName = (typeof collectionNames)[number]
+
+/** Slugs of the newspaper's collections, and of the two that belong to the app. */
+export type Slugs = Readonly<Record<CollectionName | 'users' | 'media', string>>
+
+export interface BroadsheetOptions {
+  /** `false` keeps the collections (and so the database schema) and drops all behaviour. Default `true`. */
+  enabled?: boolean
+  /** Slugs that differ from the defaults: kebab-case names such as `issues` or `import-runs`. */
+  slugs?: Partial<Slugs>
+}
+
+export interface ResolvedOptions {
+  enabled: boolean
+  slugs: Slugs
+}
+
+const defaultSlugs: Slugs = {
+  publications: 'publications',
+  issues: 'issues',
+  pages: 'pages',
+  placements: 'placements',
+  articles: 'articles',
+  authors: 'authors',
+  transcripts: 'transcripts',
+  importRuns: 'import-runs',
+  users: 'users',
+  media: 'media',
+}
+
+/** Fills in the defaults and checks what was given. Throws with the option, its value and the fix. */
+export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions {
+  const slugs = { ...defaultSlugs, ...options.slugs }
+  const seen = new Map<string, string>()
+  for (const [name, slug] of Object.entries(slugs)) {
+    if (!/^[a-z][a-z0-9-]*$/.test(slug)) {
+      throw new Error(
+        `broadsheet: slugs.${name} is ${JSON.stringify(slug)}. A slug is lower-case letters, digits and hyphens, such as "news-issues".`,
+      )
+    }
+    const other = seen.get(slug)
+    if (other) {
+      throw new Error(
+        `broadsheet: slugs.${name} and slugs.${other} are both "${slug}". Give each collection a slug of its own.`,
+      )
+    }
+    seen.set(slug, name)
+  }
+  return { enabled: options.enabled ?? true, slugs }
+}

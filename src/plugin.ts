@@ -1,0 +1,57 @@
+import { en } from '@payloadcms/translations/languages/en'
+import { zh } from '@payloadcms/translations/languages/zh'
+import type { CollectionConfig, Config, Plugin } from 'payload'
+
+import { articles } from './collections/Articles/index.ts'
+import { authors } from './collections/Authors/index.ts'
+import { importRuns } from './collections/ImportRuns/index.ts'
+import { issues } from './collections/Issues/index.ts'
+import { newspaperMedia } from './collections/Media/index.ts'
+import { pages } from './collections/Pages/index.ts'
+import { placements } from './collections/Placements/index.ts'
+import { publications } from './collections/Publications/index.ts'
+import { transcripts } from './collections/Transcripts/index.ts'
+import { staffUsers } from './collections/Users/index.ts'
+import { resolveOptions, type BroadsheetOptions, type ResolvedOptions } from './options.ts'
+
+/** The composition root: the only code that touches Payload's config. It never changes the config it is given. */
+export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
+  const options = resolveOptions(pluginOptions)
+  return (config: Config): Config => ({
+    ...config,
+    i18n: {
+      fallbackLanguage: 'zh',
+      ...config.i18n,
+      supportedLanguages: { zh, en, ...config.i18n?.supportedLanguages },
+    },
+    collections: [
+      publications(options),
+      issues(options),
+      pages(options),
+      articles(options),
+      placements(options),
+      authors(options),
+      ...ownedByApp(config.collections ?? [], options),
+      transcripts(options),
+      importRuns(options),
+    ],
+    custom: { ...config.custom, broadsheet: options },
+  })
+}
+
+/** The app's collections, with the newspaper's fields and access added to its users and media. */
+function ownedByApp(collections: CollectionConfig[], options: ResolvedOptions): CollectionConfig[] {
+  for (const name of ['users', 'media'] as const) {
+    if (!collections.some(({ slug }) => slug === options.slugs[name])) {
+      throw new Error(
+        `broadsheet: slugs.${name} is "${options.slugs[name]}", but the config has no such collection. ` +
+          `Define it in payload.config.ts, or name the one you have with slugs: { ${name}: '…' }.`,
+      )
+    }
+  }
+  return collections.map((collection) => {
+    if (collection.slug === options.slugs.users) return staffUsers(collection, options)
+    if (collection.slug === options.slugs.media) return newspaperMedia(collection, options)
+    return collection
+  })
+}

@@ -1,0 +1,40 @@
+import { diagnostics as diagnosticsEn, type DiagnosticText } from './en/diagnostics.ts'
+import { labels as labelsEn, type LabelKey } from './en/labels.ts'
+import { refusals as refusalsEn, type RefusalKey } from './en/refusals.ts'
+import { diagnostics as diagnosticsZh } from './zh/diagnostics.ts'
+import { labels as labelsZh } from './zh/labels.ts'
+import { refusals as refusalsZh } from './zh/refusals.ts'
+
+export type { DiagnosticText } from './en/diagnostics.ts'
+export type { LabelKey } from './en/labels.ts'
+export type { RefusalKey } from './en/refusals.ts'
+
+/** Languages of the admin and of every message; the first is the newsroom's. */
+export const languages = ['zh', 'en'] as const
+export type Language = (typeof languages)[number]
+
+export interface Words {
+  labels: Record<LabelKey, string>
+  diagnostics: Record<string, DiagnosticText>
+  refusals: Record<RefusalKey, string>
+}
+
+const dictionaries: Record<Language, Words> = {
+  zh: { labels: labelsZh, diagnostics: diagnosticsZh, refusals: refusalsZh },
+  en: { labels: labelsEn, diagnostics: diagnosticsEn, refusals: refusalsEn },
+}
+
+/** All words in one language; anything but English reads Chinese. */
+export function wordsIn(language: string | undefined): Words {
+  return dictionaries[language === 'en' ? 'en' : 'zh']
+}
+
+/** Puts parameters in the places `{name}` of a text; a name without a parameter stays as it is. */
+export function fill(text: string, params: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+}
+
+/** Words for the admin in both languages, in the shape that Payload takes for labels and descriptions. */
+export function label(key: LabelKey): Record<Language, string> {
+  return { zh: labelsZh[key], en: labelsEn[key] }
+}
