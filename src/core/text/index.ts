@@ -1,0 +1,5 @@
+export * from './canonicalContent.ts'
+export * from './canonicalJson.ts'
+export * from './classifyChange.ts'
+export * from './countCharacters.ts'
+export { readBlocks, type Block, type Mark } from './readBlocks.ts'

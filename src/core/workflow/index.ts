@@ -1,0 +1,5 @@
+export * from './blockers.ts'
+export * from './profiles.ts'
+export * from './table.ts'
+export type * from './types.ts'
+export * from './vocabulary.ts'
