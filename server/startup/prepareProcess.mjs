@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { readSettings } from './environment.mjs'
+import { ensureSecret } from './secret.mjs'
+
+/**
+ * Makes this process ready to load `payload.config.ts`: reads `.env` (which never overrides what is
+ * already set), checks the settings, makes sure the data directory can be written and the secret
+ * exists, and puts PAYLOAD_SECRET and an absolute BROADSHEET_DATA_DIR into `process.env`.
+ * Commands and the server call it before they import the configuration.
+ *
+ * @param {string} [root] the repository's root, where `.env` and `data/` are
+ * @returns {{ settings: import('./environment.mjs').Settings & { secret: string } }
+ *   | { failure: import('./failures.mjs').StartupFailure }}
+ */
+export function prepareProcess(root = process.cwd()) {
+  const envFile = join(root, '.env')
+  if (existsSync(envFile)) {
+    try {
+      process.loadEnvFile(envFile)
+    } catch (error) {
+      return { failure: { code: 'envFileUnreadable', params: { path: envFile, reason: reasonOf(error) } } }
+    }
+  }
+
+  const read = readSettings(process.env, root)
+  if ('failure' in read) return read
+  const { settings } = read
+
+  try {
+    makeDirectory(settings.dataDir)
+    // Permissions say nothing about a full or read-only disk; only writing does.
+    const probe = join(settings.dataDir, `.writable-${process.pid}`)
+    writeFileSync(probe, 'probe')
+    rmSync(probe)
+  } catch (error) {
+    return {
+      failure: { code: 'dataNotWritable', params: { path: settings.dataDir, reason: reasonOf(error) } },
+    }
+  }
+
+  const made = ensureSecret(settings)
+  if ('failure' in made) return made
+
+  process.env.PAYLOAD_SECRET = made.secret
+  process.env.BROADSHEET_DATA_DIR = settings.dataDir
+  process.env.NEXT_TELEMETRY_DISABLED = '1'
+  return { settings: { ...settings, secret: made.secret } }
+}
+
+/**
+ * Makes a directory and those above it. Not mkdir's own `recursive`, which never returns where a file
+ * system answers ENOENT to every attempt.
+ *
+ * @param {string} path absolute
+ */
+function makeDirectory(path) {
+  if (existsSync(path)) return
+  if (!existsSync(dirname(path))) makeDirectory(dirname(path))
+  mkdirSync(path)
+}
+
+/** @param {any} error */
+function reasonOf(error) {
+  return error.code ?? error.message
+}
