@@ -15,6 +15,7 @@ import { refreshArticlePublic } from './hooks/refreshArticlePublic.ts'
 /** 稿件: one text. Where it stands is a placement. The only collection with drafts. */
 export function articles(options: ResolvedOptions): CollectionConfig {
   const { slugs } = options
+  const refresh = refreshArticlePublic(slugs)
   const desk = ['editor', 'sectionHead', 'chief', 'proofreader'] as const
   return {
     slug: slugs.articles,
@@ -38,9 +39,10 @@ export function articles(options: ResolvedOptions): CollectionConfig {
     defaultPopulate: { headline: true, kicker: true, deck: true, column: true, authors: true, title: true },
     hooks: {
       beforeOperation: [readPublishedOnly, guardPublishing],
-      beforeChange: [guardPublication({ publication: slugs.publications }), nameArticle],
+      beforeChange: [guardPublication({ publication: slugs.publications }), nameArticle, ...refresh.beforeChange],
+      afterChange: refresh.afterChange,
       beforeDelete: [deletePlacements(slugs)],
-      ...refreshArticlePublic(slugs),
+      afterDelete: refresh.afterDelete,
     },
     fields: articleFields(options),
   }

@@ -7,8 +7,9 @@ import { Refusal } from '../../hooks/refusal.ts'
 export function firstUserIsAdmin(users: string): CollectionBeforeChangeHook {
   return async ({ data, operation, req }) => {
     if (operation !== 'create') return data
-    const { totalDocs } = await req.payload.db.count({ collection: users, req })
-    return totalDocs === 0 && !data.roles?.length ? { ...data, roles: ['admin'] } : data
+    if (data.roles?.length) return data
+    const anybody = await req.payload.db.findOne({ collection: users, where: { id: { exists: true } }, req })
+    return anybody ? data : { ...data, roles: ['admin'] }
   }
 }
 

@@ -9,6 +9,8 @@ import { idOf } from '../../../hooks/guardPublication.ts'
 import type { Slugs } from '../../../options.ts'
 import { refreshPublic } from '../../../workflow/refreshPublic.ts'
 
+const publicRow = 'broadsheet:publicRow'
+
 interface ArticleRow {
   id: string
   authors?: unknown[]
@@ -17,7 +19,7 @@ interface ArticleRow {
 
 /** Keeps `public` true to what is published, whenever an article's published row changes. */
 export function refreshArticlePublic(slugs: Slugs): {
-  beforeChange?: CollectionBeforeChangeHook[]
+  beforeChange: CollectionBeforeChangeHook[]
   afterChange: CollectionAfterChangeHook[]
   afterDelete: CollectionAfterDeleteHook[]
 } {
@@ -32,10 +34,23 @@ export function refreshArticlePublic(slugs: Slugs): {
     })
   }
   return {
+    // The document that Payload calls previous is the latest draft; what was public is the row itself.
+    beforeChange: [
+      async ({ context, data, operation, originalDoc, req }) => {
+        if (operation === 'update') {
+          context[publicRow] = await req.payload.db.findOne<ArticleRow>({
+            collection: slugs.articles,
+            where: { and: [{ id: { equals: originalDoc.id } }, { _status: { equals: 'published' } }] },
+            req,
+          })
+        }
+        return data
+      },
+    ],
     afterChange: [
-      async ({ doc, previousDoc, req }) => {
-        if (doc._status !== 'published' && previousDoc?._status !== 'published') return
-        await refresh(req, [doc, previousDoc])
+      async ({ context, doc, req }) => {
+        const before = context[publicRow] as ArticleRow | null | undefined
+        if (doc._status === 'published' || before) await refresh(req, [doc, before])
       },
     ],
     afterDelete: [async ({ doc, req }) => refresh(req, [doc])],

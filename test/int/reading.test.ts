@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { boot, type Booted } from '../boot.ts'
+import { printedPage, signedIn, type Page } from '../newsroom.ts'
+import { apiClient } from '../rest.ts'
+
+const doors = ['issues', 'pages', 'placements', 'articles', 'authors', 'media', 'transcripts', 'import-runs', 'users']
+
+describe('what an anonymous reader gets', () => {
+  let house: Booted
+  let printed: Page
+  let chief: ReturnType<typeof apiClient>
+  let editor: ReturnType<typeof apiClient>
+  const reader = apiClient()
+
+  beforeAll(async () => {
+    house = await boot()
+    printed = await printedPage(house.payload)
+    chief = apiClient((await signedIn(house.payload, { roles: ['chief'] })).token)
+    editor = apiClient((await signedIn(house.payload, { roles: ['editor'] })).token)
+  })
+  afterAll(() => house.stop())
+
+  /** Ids of the drafts and of everything that is public only through them. */
+  const secrets = () => [
+    printed.issue.id,
+    printed.page.id,
+    printed.author.id,
+    ...printed.articles.map(({ id }) => id),
+    ...printed.placements.map(({ id }) => id),
+  ]
+  const everything = async (query: string) =>
+    JSON.stringify(await Promise.all(doors.map((door) => reader.get(`/api/${door}?depth=3&${query}`))))
+
+  it('is nothing at all while nothing is published, with or without ?draft', async () => {
+    for (const query of ['', 'draft=true', 'draft=true&overrideAccess=true', 'trash=true', 'locale=all']) {
+      const answers = await everything(query)
+      for (const id of secrets()) expect(answers, query).not.toContain(id)
+    }
+    for (const door of ['issues', 'pages', 'placements', 'articles', 'authors']) {
+      expect((await reader.get(`/api/${door}/count`)).body.totalDocs, door).toBe(0)
+      const id = { issues: printed.issue, pages: printed.page, placements: printed.placements[0], articles: printed.articles[0], authors: printed.author }[door]!.id
+      expect((await reader.get(`/api/${door}/${id}?draft=true`)).status, door).toBe(404)
+    }
+    expect((await reader.get('/api/articles/versions')).status).toBe(403)
+    expect((await reader.get('/api/transcripts')).status).toBe(403)
+    const graphql = await reader.graphql('{ Articles(draft: true) { totalDocs docs { id } } Authors { docs { id } } }')
+    expect(graphql.body.data).toEqual({ Articles: { totalDocs: 0, docs: [] }, Authors: { docs: [] } })
+  })
+
+  it('cannot find out what a hidden field or draft says by filtering on it', async () => {
+    for (const filter of [
+      'articles?where[headline][equals]=新桥通车',
+      'authors?where[articles.headline][equals]=新桥通车',
+      'publications?where[slug][equals]=riverside&joins[x][where][a][equals]=b',
+      'placements?where[article.headline][equals]=新桥通车',
+      'pages?where[issue.number][exists]=false',
+    ]) {
+      const { body } = await reader.get(`/api/${filter}`)
+      if (filter.startsWith('publications')) continue
+      expect(body.totalDocs ?? 0, filter).toBe(0)
+    }
+    const filtered = await reader.get('/api/articles?where[title][contains]=桥')
+    expect(filtered.status).toBe(400)
+    const byDoubts = await reader.get('/api/articles?where[importedHash][exists]=true')
+    expect(byDoubts.status).toBe(400)
+  })
+
+  it('an editor may not publish, by no spelling of the request', async () => {
+    const [article] = printed.articles
+    for (const query of ['', '?draft=false', '?publishAllLocales=true', '?publishSpecificLocale=zh', '?autosave=true']) {
+      await editor.patch(`/api/articles/${article.id}${query}`, { _status: 'published' })
+      await editor.patch(`/api/articles/${article.id}${query}`, { headline: '改题' })
+    }
+    const { body } = await editor.get(`/api/articles/versions?where[parent][equals]=${article.id}`)
+    for (const { id } of body.docs) await editor.post(`/api/articles/versions/${id}`, {})
+    await editor.post('/api/articles', { publication: printed.publication.id, headline: '新稿', _status: 'published' })
+    expect((await reader.get('/api/articles')).body.totalDocs).toBe(0)
+  })
+
+  it('is exactly the published article and what it stands on, once the chief publishes it', async () => {
+    const [article, other] = printed.articles
+    const answer = await chief.patch(`/api/articles/${article.id}`, { headline: '新桥通车', _status: 'published' })
+    expect(answer.status).toBe(200)
+
+    const articles = (await reader.get('/api/articles?depth=2')).body
+    expect(articles.docs.map((doc: any) => doc.headline)).toEqual(['新桥通车'])
+    expect(articles.docs[0]).not.toHaveProperty('title')
+    expect(articles.docs[0]).not.toHaveProperty('importedHash')
+    const issue = (await reader.get(`/api/issues/${printed.issue.id}?depth=2`)).body
+    expect(issue.date.slice(0, 10)).toBe('2021-10-09')
+    expect(issue.pages.docs.map((page: any) => page.number)).toEqual(['1'])
+    const page = (await reader.get(`/api/pages/${printed.page.id}?depth=2`)).body
+    expect(page.placements.docs.map((placement: any) => placement.article.headline)).toEqual(['新桥通车'])
+    expect(page.placements.docs[0]).not.toHaveProperty('startLine')
+    const author = (await reader.get('/api/authors?where[name][equals]=林小满&depth=1')).body
+    expect(author.docs[0].articles.docs.map((doc: any) => doc.id)).toEqual([article.id])
+
+    for (const query of ['', 'draft=true']) {
+      const answers = await everything(query)
+      expect(answers).not.toContain(other.id)
+      expect(answers).not.toContain(printed.placements[1].id)
+    }
+    const graphql = await reader.graphql(
+      '{ Issues { docs { pages { docs { number placements { docs { article { headline } } } } } } } }',
+    )
+    expect(graphql.body.data.Issues.docs[0].pages.docs[0].placements.docs).toEqual([{ article: { headline: '新桥通车' } }])
+  })
+
+  it('finds an issue by its day', async () => {
+    expect((await reader.get('/api/issues?where[date][equals]=2021-10-09')).body.totalDocs).toBe(1)
+    expect((await reader.get('/api/issues?where[date][less_than_equal]=2021-10-09')).body.totalDocs).toBe(1)
+    expect((await reader.get('/api/issues?where[date][equals]=2021-10-10')).body.totalDocs).toBe(0)
+    expect((await reader.get('/api/pages?where[issue.date][equals]=2021-10-09')).body.totalDocs).toBe(1)
+  })
+
+  it('does not change while an editor works on the published article', async () => {
+    const [article] = printed.articles
+    await editor.patch(`/api/articles/${article.id}`, { headline: '未定稿' })
+    for (const query of ['', '?draft=true']) {
+      expect((await reader.get(`/api/articles/${article.id}${query}`)).body.headline).toBe('新桥通车')
+    }
+    expect((await reader.get('/api/authors?depth=1')).body.docs[0].articles.docs).toHaveLength(1)
+  })
+
+  it('is nothing again after the last article was taken back', async () => {
+    const [article] = printed.articles
+    expect((await chief.patch(`/api/articles/${article.id}`, { _status: 'draft' })).status).toBe(200)
+    const answers = await everything('')
+    for (const id of secrets()) expect(answers).not.toContain(id)
+  })
+})

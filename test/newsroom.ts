@@ -1,0 +1,83 @@
+import type { Payload, TypedUser } from 'payload'
+
+import type { Role } from '../src/core/roles.ts'
+
+type Document = Record<string, any> & { id: string }
+
+/** A user with these roles, as Payload hands it to access functions. */
+export async function staff(
+  payload: Payload,
+  options: { roles: Role[]; publications?: string[]; name?: string },
+): Promise<TypedUser> {
+  const name = options.name ?? options.roles.join('-')
+  const user = await payload.create({
+    collection: 'users',
+    data: {
+      email: `${name}-${Math.random().toString(36).slice(2)}@example.org`,
+      password,
+      name,
+      roles: options.roles,
+      publications: options.publications ?? [],
+    },
+  })
+  return { ...user, collection: 'users' } as TypedUser
+}
+
+const password = 'correct horse battery staple'
+
+/** A user with these roles and the token of a session of theirs. */
+export async function signedIn(payload: Payload, options: { roles: Role[]; publications?: string[]; name?: string }) {
+  const user = await staff(payload, options)
+  const { token } = await payload.login({ collection: 'users', data: { email: String(user.email), password } })
+  return { user, token: token! }
+}
+
+/** A body of plain paragraphs, as the editor stores it. */
+export function bodyOf(...paragraphs: string[]): object {
+  const element = { direction: null, format: '', indent: 0, version: 1 }
+  return {
+    root: {
+      ...element,
+      type: 'root',
+      children: paragraphs.map((text) => ({
+        ...element,
+        type: 'paragraph',
+        textFormat: 0,
+        textStyle: '',
+        children: [{ type: 'text', text, format: 0, style: '', mode: 'normal', detail: 0, version: 1 }],
+      })),
+    },
+  }
+}
+
+export interface Page {
+  publication: Document
+  issue: Document
+  page: Document
+  author: Document
+  /** Two drafts, placed on the page in this order. */
+  articles: [Document, Document]
+  placements: [Document, Document]
+}
+
+/** One issue with one page and two unpublished articles by one author. */
+export async function printedPage(payload: Payload, name = '河畔日报', slug = 'riverside'): Promise<Page> {
+  const create = (collection: string, data: object, draft = false) =>
+    payload.create({ collection, data, draft }) as unknown as Promise<Document>
+  const publication = await create('publications', { name, slug })
+  const issue = await create('issues', { publication: publication.id, date: '2021-10-09', edition: 'main' })
+  const page = await create('pages', { issue: issue.id, number: '01', name: '要闻' })
+  const author = await create('authors', { name: '林小满', publication: publication.id })
+  const article = (headline: string) =>
+    create(
+      'articles',
+      { publication: publication.id, headline, authors: [author.id], body: bodyOf(`${headline}的正文。`) },
+      true,
+    )
+  const first = await article('新桥通车')
+  const second = await article('老街修缮')
+  const place = (id: string, order: number) =>
+    create('placements', { article: id, page: page.id, order, startLine: order * 10 + 1, endLine: order * 10 + 5 })
+  const placements: [Document, Document] = [await place(first.id, 1), await place(second.id, 2)]
+  return { publication, issue, page, author, articles: [first, second], placements }
+}
