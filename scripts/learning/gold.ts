@@ -15,6 +15,10 @@ export interface GoldArticle {
   subheads?: number[]
   jumpTo?: { page: number }
   jumpFrom?: { page: number; basePage?: string }
+  dontCare?: boolean
+  authorOrgs?: string[]
+  authorsOptional?: string[]
+  spanAlternatives?: [number, number][]
 }
 
 /** A transcript with its gold. `dates` are the dates of the issues whose text it holds. */
@@ -24,6 +28,8 @@ export interface GoldPage {
   text: string
   articles: GoldArticle[]
   ignoreLines: [number, number][]
+  /** Pairs of lines that are halves of one paragraph, where the gold lists them. */
+  broken: [number, number][] | null
   dates: string[]
 }
 
@@ -50,6 +56,7 @@ export function readSet(set: string): GoldPage[] {
       const gold = JSON.parse(readFileSync(join(folder, name), 'utf8')) as {
         articles: GoldArticle[]
         ignoreLines?: [number, number][]
+        brokenParagraphs?: [number, number][]
       }
       const id = name.slice(0, -'.json'.length)
       const dates = new Set<string>()
@@ -63,6 +70,7 @@ export function readSet(set: string): GoldPage[] {
         text: decodeText(readFileSync(join(folder, `${id}.txt`))),
         articles: gold.articles,
         ignoreLines: gold.ignoreLines ?? [],
+        broken: gold.brokenParagraphs ?? null,
         dates: [...dates],
       }
     })

@@ -1,14 +1,80 @@
-import type { PageReading, ReadPageOptions, LineReading } from './types.ts'
+import { diagnostic, type Diagnostic } from '../diagnostics/index.ts'
+import { readFolio } from './folio.ts'
+import type { Model } from './model.ts'
+import { readPageNumber } from './numbers.ts'
+import { readArticle } from './readArticle.ts'
+import { roleOf } from './roles.ts'
+import { segment, type LabelledLine, type Segmentation } from './segment.ts'
+import type { ArticleReading, LineReading, LineRole, PageReading, ReadPageOptions } from './types.ts'
 
-/** Reads a page's plain text into lines with roles and articles. Pure; never throws, whatever the string. */
-export function readPage(text: string, _options: ReadPageOptions = {}): PageReading {
-  const lines: LineReading[] = text.split(/\r\n|\r|\n/).map((line, index) => ({
+/**
+ * Reads a page's plain text into lines with roles and articles. Pure and deterministic; never throws, whatever the
+ * string. Every line that is not blank has one role, and belongs to at most one article.
+ */
+export function readPage(text: string, options: ReadPageOptions = {}): PageReading {
+  return readSegments(segment(text), options)
+}
+
+/** Reads a page with other weights than the checked-in ones: for learning and scoring. */
+export function readPageWith(text: string, model: Model): PageReading {
+  return readSegments(segment(text, model), {})
+}
+
+/** The reading of a page that is already cut. */
+export function readSegments(cut: Segmentation, options: ReadPageOptions): PageReading {
+  const roles: LineRole[] = cut.lines.map((line) =>
+    roleOf(line, { headline: null, kind: 'article', tableOrVerse: null }),
+  )
+  const articles: ArticleReading[] = cut.spans.map(({ start, end, confidence }) => {
+    const read = readArticle(cut.lines.slice(start, end), confidence)
+    read.roles.forEach((role, at) => (roles[start + at] = role))
+    return read.article
+  })
+  const lines: LineReading[] = cut.source.map((text, index) => ({
     line: index + 1,
-    text: line,
-    role: line.trim() === '' ? 'blank' : 'fragment',
+    text,
+    role: 'blank',
     article: null,
     confidence: 1,
     evidence: [],
   }))
-  return { lines, articles: [], folio: null, joins: [], diagnostics: [] }
+  for (const [at, line] of cut.lines.entries()) {
+    Object.assign(lines[line.line - 1]!, {
+      role: roles[at]!,
+      article: line.article,
+      confidence: line.confidence,
+    })
+  }
+  const diagnostics = [
+    ...pageDoubts(cut.lines, { roles, articles, page: options.page }),
+    ...articles.flatMap((one) => one.diagnostics),
+  ]
+  return {
+    lines,
+    articles,
+    folio: readFolio(cut.lines),
+    joins: articles.flatMap(({ joins }) => joins),
+    diagnostics: diagnostics.sort((one, other) => (one.place?.line ?? 0) - (other.place?.line ?? 0)),
+  }
+}
+
+function pageDoubts(
+  lines: readonly LabelledLine[],
+  {
+    roles,
+    articles,
+    page,
+  }: { roles: readonly LineRole[]; articles: readonly ArticleReading[]; page: string | undefined },
+): Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const [at, line] of lines.entries()) {
+    if (roles[at] === 'fragment')
+      found.push(diagnostic('article.orphanFragment', {}, { line: line.line, column: line.offset + 1 }))
+  }
+  const own = page === undefined ? null : readPageNumber(page)
+  for (const { jumpTo } of articles) {
+    if (own !== null && jumpTo?.page === own)
+      found.push(diagnostic('page.jumpsToItself', { page: own }, { line: jumpTo.line, column: 1 }))
+  }
+  return found
 }

@@ -1,0 +1,360 @@
+import { pairSets } from './cohesion.ts'
+import { classes, classOf, shapes, type Cues, type Shape } from './cues.ts'
+import type { SourceLine } from './lines.ts'
+
+interface Group {
+  name: string
+  parts: readonly (readonly string[])[]
+  base: number
+}
+
+const groups: Group[] = []
+let size = 0
+
+/** Declares a group of features, one for each combination of its parts; returns how to number one. */
+function group(name: string, ...parts: (readonly string[])[]): (...values: number[]) => number {
+  const base = size
+  groups.push({ name, parts, base })
+  size += parts.reduce((product, part) => product * part.length, 1)
+  const sizes = parts.map((part) => part.length)
+  return (...values) => {
+    let index = 0
+    for (let at = 0; at < sizes.length; at++) index = index * sizes[at]! + values[at]!
+    return base + index
+  }
+}
+
+const lengths = [
+  '1-2',
+  '3-4',
+  '5-7',
+  '8-10',
+  '11-14',
+  '15-19',
+  '20-25',
+  '26-34',
+  '35-44',
+  '45-60',
+  '61-90',
+  '91-150',
+  '151-250',
+  '251+',
+]
+const lengthEnds = [2, 4, 7, 10, 14, 19, 25, 34, 44, 60, 90, 150, 250]
+const endings = ['open', 'ended', 'closed', 'edge']
+const lasts = ['。', '!?', ':', ',、;', ')', '”', '》', '…', 'digit', 'han', 'other']
+const firsts = ['“', '《', '(', '—', '●', 'digit', 'latin', 'han', 'other']
+const counts = ['0', '1', '2', '3-5', '6-9', '10+']
+const gaps = ['less', 'same', 'more', 'much more']
+const shares = ['0', '<2%', '<5%', '<9%', '<14%', '<22%', '<35%', '35%+']
+const openers = ['continues', 'begins', 'picture', 'none']
+const yesNo = ['no', 'yes']
+const zones = ['none', 'dateline', 'byline', 'plain']
+const marks = [
+  'space',
+  'colon',
+  'quote',
+  'book',
+  'figure',
+  'comma',
+  'suffix',
+  'question',
+  'dash',
+  'dot',
+  'bracket',
+  'semicolon',
+  'place',
+]
+
+const always = group('always', ['1'])
+const shapeIs = group('shape', shapes)
+const shapeAfter = group('after-shape', shapes, shapes)
+const shapeBefore = group('shape-before', shapes, shapes)
+const between = group('between', classes, shapes, classes)
+const ahead = group('ahead', shapes, classes, classes)
+const behind = group('behind', classes, classes, shapes)
+const lengthIs = group('length', lengths)
+const shapeLength = group('shape-length', shapes, lengths)
+const endBefore = group('end-before', endings, shapes)
+const endBeforeNext = group('end-before-next', endings, shapes, classes)
+const endIs = group('end', endings)
+const lastIs = group('last', lasts)
+const lastBefore = group('last-before', lasts, classes)
+const firstIs = group('first', firsts)
+const firstShape = group('first-class', firsts, classes)
+const gapIs = group('gap', gaps)
+const gapShape = group('gap-class', gaps, classes, endings)
+const gapAfter = group('gap-after', gaps, classes)
+const sharedBefore = group('shared-before', shares, classes)
+const sharedAfter = group('shared-after', shares, classes)
+const sharedBoth = group('shared-both', shares, shares, ['title', 'prose'])
+const nextShared = group('next-shared-back', shares, classes)
+const openerIs = group('opener', openers, classes)
+const openerEnd = group('opener-end', openers, endings, classes)
+const titleMark = group('title-mark', marks)
+const topIs = group('top', ['1', '2', '3', '4+'], classes)
+const fromEnd = group('from-end', ['1', '2', '3+'], classes)
+const sinceTitle = group('since-title', counts, shapes)
+const untilTitle = group('until-title', counts, classes)
+const zoneIs = group('zone', zones, counts, classes)
+const zoneNext = group('zone-title', zones, classes, lengths)
+const runIs = group('run', counts, classes)
+const runBack = group('run-back', counts, shapes)
+const indentIs = group('indent', ['none on page', 'yes', 'no'], classes)
+const indentNext = group(
+  'indent-title',
+  ['none on page', 'yes', 'no'],
+  ['none on page', 'yes', 'no'],
+  classes,
+)
+const alikeLength = group('alike-length', yesNo, classes)
+const tailAlone = group('closed-dateline', endings, classes)
+const lengthPair = group('length-pair', lengths, lengths, ['title', 'prose', 'other'])
+const pageStyle = group('page-style', ['no datelines', 'few', 'many'], shapes)
+
+/** How many features there are: ids are below it. */
+export const featureCount = size
+
+/** The readable name of a feature, such as `shape-before:title|dateline`. */
+export function featureName(id: number): string {
+  const found = groups.findLast(({ base }) => base <= id)!
+  const values: string[] = []
+  let rest = id - found.base
+  for (let at = found.parts.length - 1; at >= 0; at--) {
+    const part = found.parts[at]!
+    values.unshift(part[rest % part.length]!)
+    rest = Math.floor(rest / part.length)
+  }
+  return `${found.name}:${values.join('|')}`
+}
+
+const groupNamed = new Map(groups.map((one) => [one.name, one]))
+
+/** The id of a feature's name, or null where this version has no such feature. */
+export function featureId(name: string): number | null {
+  const colon = name.indexOf(':')
+  const found = groupNamed.get(name.slice(0, colon))
+  if (!found) return null
+  const values = name.slice(colon + 1).split('|')
+  let index = 0
+  for (const [at, part] of found.parts.entries()) {
+    const value = part.indexOf(values[at] ?? '')
+    if (value < 0) return null
+    index = index * part.length + value
+  }
+  return found.base + index
+}
+
+const shapeNumber = Object.fromEntries(shapes.map((shape, index) => [shape, index])) as Record<Shape, number>
+const classNumber = shapes.map((shape) => classes.indexOf(classOf[shape]))
+const TITLE = classes.indexOf('title')
+const PROSE = classes.indexOf('prose')
+const DATELINE = classes.indexOf('dateline')
+const BYLINE = classes.indexOf('byline')
+
+const bucket = (value: number, ends: readonly number[]): number => {
+  let at = 0
+  while (at < ends.length && value > ends[at]!) at++
+  return at
+}
+const count = (value: number): number => (value <= 2 ? value : value <= 5 ? 3 : value <= 9 ? 4 : 5)
+const share = (value: number): number =>
+  value === 0
+    ? 0
+    : value < 0.02
+      ? 1
+      : value < 0.05
+        ? 2
+        : value < 0.09
+          ? 3
+          : value < 0.14
+            ? 4
+            : value < 0.22
+              ? 5
+              : value < 0.35
+                ? 6
+                : 7
+
+function lastClass(text: string): number {
+  const unit = text.charAt(text.length - 1)
+  if (unit === '。') return 0
+  if (unit === '!' || unit === '?') return 1
+  if (unit === ':') return 2
+  if (unit === ',' || unit === '、' || unit === ';') return 3
+  if (unit === ')' || unit === '】' || unit === ']') return 4
+  if (unit === '”' || unit === '』' || unit === '’' || unit === '"') return 5
+  if (unit === '》') return 6
+  if (unit === '…' || unit === '—') return 7
+  if (unit >= '0' && unit <= '9') return 8
+  return unit >= '\u3400' && unit <= '\u9fff' ? 9 : 10
+}
+
+function firstClass(text: string): number {
+  const unit = text.charAt(0)
+  if (unit === '“' || unit === '『' || unit === '"' || unit === '‘') return 0
+  if (unit === '《') return 1
+  if (unit === '(' || unit === '【' || unit === '[') return 2
+  if (unit === '—' || unit === '-') return 3
+  if (/[●■◆▲★☆◇○□△※*＊•·]/.test(unit)) return 4
+  if (unit >= '0' && unit <= '9') return 5
+  if (/[A-Za-z]/.test(unit)) return 6
+  return unit >= '\u3400' && unit <= '\u9fff' ? 7 : 8
+}
+
+const continues =
+  /^(?:他|她|它|这|那|该|此|其|据悉|据介绍|据了解|据统计|目前|同时|另外|此外|但|而|然而|不过|因此|所以|为此|对此|于是|会议|与会|双方|报告|通知|通告|声明|文章|论文|首先|其次|再次|最后|总之|第[一二三四五]|一是|二是|三是|又如|例如|比如|当然|其实|如今|现在|后来|接着|随后|之后|与此|在此|除了|除此|尽管|虽然|由于|正是|可以|可是|还有|有的|有人|我们|我|你|您|咱|大家|记者(?!节)|会上|会后|座谈|参加|陪同|出席|今后|下一步|多年|几年|一年来|五年|据说|谈到|说到|有关|上述|作为|从而|否则|答:|问:)/
+const begins =
+  /^(?:日前|近日|最近|前不久|不久前|昨日|昨天|今天|今日|今年|去年|本月|本周|日内|由[^,。]{2,24}(?:主办|举办|组织|联合)|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{1,2}日|截至|为[^,。]{4,24},|经[^,。]{2,16}批准|一场|一部|首届|第[一二三四五六七八九十]+届|全国|中国|我国|国家|我市|我省|编辑同志)/
+const pictureHead = /^(?:图为|图:|这是|上图|下图|左图|右图|\d{1,2}月\d{1,2}日,[^。]{2,40}(?:在|正|将))/
+
+/** Features of every line of a page: for each line the ids of what holds for it. */
+export function pageFeatures(lines: readonly SourceLine[], cues: readonly Cues[]): Int32Array[] {
+  const total = lines.length
+  const pairs = pairSets(lines.map(({ text }) => text))
+  const shape = new Uint8Array(total + 4)
+  const end = new Uint8Array(total + 4).fill(3)
+  const indented = new Uint8Array(total)
+  let datelines = 0
+  let indents = 0
+  let prose = 0
+  const gapCounts = [0, 0, 0, 0]
+  for (let at = 0; at < total; at++) {
+    const one = cues[at]!
+    shape[at + 2] = shapeNumber[one.shape]
+    end[at + 2] =
+      one.tail || one.agencyTail >= 0 || one.jumpOut || one.shape === 'bracketNames' || one.shape === 'credit'
+        ? 2
+        : one.ended
+          ? 1
+          : 0
+    if (one.dateline) datelines++
+    const line = lines[at]!
+    indented[at] = line.offset > 0 ? 1 : 0
+    if (line.text.length > 30) {
+      prose++
+      indents += indented[at]!
+    }
+    gapCounts[Math.min(3, line.gap)]!++
+  }
+  const usualGap = gapCounts.indexOf(Math.max(...gapCounts))
+  const indents2 = indents * 3 > prose && indents > 1
+  const style = datelines === 0 ? 0 : datelines * 6 < total ? 1 : 2
+  const classAt = (at: number): number => classNumber[shape[at + 2]!]!
+  const indentAt = (at: number): number => (!indents2 || at < 0 || at >= total ? 0 : indented[at] ? 1 : 2)
+  const gapAt = (at: number): number => {
+    if (at >= total) return 1
+    const gap = lines[at]!.gap
+    return gap < usualGap ? 0 : gap === usualGap ? 1 : gap <= usualGap + 1 ? 2 : 3
+  }
+  const until = new Int32Array(total + 1)
+  for (let at = total - 1; at >= 0; at--) {
+    const one = classAt(at)
+    until[at] = one === TITLE || one === DATELINE ? 0 : until[at + 1]! + 1
+  }
+  const sharesBack = new Float64Array(total + 1)
+  for (let at = 1; at < total; at++) sharesBack[at] = pairs.shared(at, at - 3, at)
+
+  const result: Int32Array[] = []
+  let since = 0
+  let zone = 0
+  let zoneAge = 0
+  let run = 0
+  for (let at = 0; at < total; at++) {
+    const line = lines[at]!
+    const one = cues[at]!
+    const { text } = line
+    const length = text.length
+    const here = shape[at + 2]!
+    const kind = classNumber[here]!
+    const shapeBack = shape[at + 1]!
+    const shapeAhead = shape[at + 3]!
+    const classBack = classAt(at - 1)
+    const classBack2 = at > 1 ? classAt(at - 2) : 0
+    const classAhead = at + 1 < total ? classAt(at + 1) : 0
+    const classAhead2 = at + 2 < total ? classAt(at + 2) : 0
+    const endBack = end[at + 1]!
+    const lengthHere = bucket(length, lengthEnds)
+    const gap = gapAt(at)
+    const short = length <= 24 && kind !== DATELINE
+    run = short ? run + 1 : 0
+    let runAhead = 0
+    while (at + 1 + runAhead < total && runAhead < 10 && lines[at + 1 + runAhead]!.text.length <= 24)
+      runAhead++
+    const back = share(sharesBack[at]!)
+    const forth = share(at + 1 < total ? pairs.shared(at, at + 1, at + 3) : 0)
+    const opener = pictureHead.test(text) ? 2 : continues.test(text) ? 0 : begins.test(text) ? 1 : 3
+    const ids = [
+      always(0),
+      shapeIs(here),
+      shapeAfter(shapeBack, here),
+      shapeBefore(here, shapeAhead),
+      between(classBack, here, classAhead),
+      ahead(here, classAhead, classAhead2),
+      behind(classBack2, classBack, here),
+      lengthIs(lengthHere),
+      shapeLength(here, lengthHere),
+      endBefore(endBack, here),
+      endBeforeNext(endBack, here, classAhead),
+      endIs(end[at + 2]!),
+      lastIs(lastClass(text)),
+      lastBefore(at > 0 ? lastClass(lines[at - 1]!.text) : 10, kind),
+      firstIs(firstClass(text)),
+      firstShape(firstClass(text), kind),
+      gapIs(gap),
+      gapShape(gap, kind, endBack),
+      gapAfter(gapAt(at + 1), kind),
+      openerIs(opener, kind),
+      openerEnd(opener, endBack, kind),
+      topIs(Math.min(at, 3), kind),
+      fromEnd(Math.min(total - 1 - at, 2), kind),
+      sinceTitle(count(since), here),
+      untilTitle(count(until[at + 1]!), kind),
+      zoneIs(zone, count(zoneAge), kind),
+      runIs(count(run + runAhead), kind),
+      runBack(count(run), here),
+      indentIs(indentAt(at), kind),
+      indentNext(indentAt(at), indentAt(at + 1), kind),
+      pageStyle(style, here),
+      lengthPair(
+        lengthHere,
+        at + 1 < total ? bucket(lines[at + 1]!.text.length, lengthEnds) : 0,
+        kind === TITLE ? 0 : kind === PROSE ? 1 : 2,
+      ),
+    ]
+    if (length >= 4) {
+      ids.push(sharedBefore(back, kind), sharedAfter(forth, kind))
+      if (kind === TITLE || kind === PROSE) ids.push(sharedBoth(back, forth, kind === TITLE ? 0 : 1))
+      if (at + 1 < total) ids.push(nextShared(share(sharesBack[at + 1]!), kind))
+    }
+    if (kind === TITLE || kind === BYLINE) {
+      ids.push(zoneNext(zone, classAhead, lengthHere))
+      if (text.includes(' ')) ids.push(titleMark(0))
+      if (text.includes(':')) ids.push(titleMark(1))
+      if (/[“『]/.test(text)) ids.push(titleMark(2))
+      if (text.includes('《')) ids.push(titleMark(3))
+      if (/\d/.test(text)) ids.push(titleMark(4))
+      if (text.includes(',')) ids.push(titleMark(5))
+      if (/\((?:附?图片|组图|漫画|篆刻|图|诗|摄影|外[一二三]|[一二三四五六七八九十\d]+)[^)]*\)$/.test(text))
+        ids.push(titleMark(6))
+      if (/[?!]/.test(text)) ids.push(titleMark(7))
+      if (text.includes('——')) ids.push(titleMark(8))
+      if (text.includes('·')) ids.push(titleMark(9))
+      if (text.includes('(')) ids.push(titleMark(10))
+      if (text.includes(';')) ids.push(titleMark(11))
+      const before = at > 0 ? lines[at - 1]!.text.length : 0
+      const after = at + 1 < total ? lines[at + 1]!.text.length : 0
+      ids.push(alikeLength(Math.abs(before - length) <= 1 || Math.abs(after - length) <= 1 ? 1 : 0, kind))
+    }
+    if (one.dateline) ids.push(tailAlone(end[at + 2]!, classBack))
+    result.push(Int32Array.from(ids))
+    if (kind === TITLE) {
+      since = 0
+      if (classAhead === DATELINE) zone = 1
+      else if (classAhead === BYLINE || (classAhead === TITLE && classAhead2 === BYLINE)) zone = 2
+      else if (zone === 0) zone = 3
+      if (classAhead === DATELINE || classAhead === BYLINE || classAhead2 === BYLINE) zoneAge = 0
+    } else since++
+    zoneAge++
+  }
+  return result
+}
