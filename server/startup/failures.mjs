@@ -75,6 +75,10 @@ const sentences = {
     zh: '构建失败（退出码 {code}），原因见上文。',
     en: 'The build failed (it ended with code {code}), for the reason shown above.',
   },
+  endedEarly: {
+    zh: '服务器在就绪之前结束了，原因见上文。',
+    en: 'The server ended before it was ready, for the reason shown above.',
+  },
   migrationsMissing: {
     zh: '数据库结构没有更新到当前版本（缺少：{names}），请备份数据后查看上文的错误。',
     en: 'The database was not brought up to this version (missing: {names}): keep a backup and look at the errors above.',

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { readSettings } from './environment.mjs'
 import { ensureSecret } from './secret.mjs'
 
+/** @typedef {import('./environment.mjs').Settings & { secret: string }} ReadySettings */
+
 /**
  * Makes this process ready to load `payload.config.ts`: reads `.env` (which never overrides what is
  * already set), checks the settings, makes sure the data directory can be written and the secret
@@ -10,8 +12,7 @@ import { ensureSecret } from './secret.mjs'
  * Commands and the server call it before they import the configuration.
  *
  * @param {string} [root] the repository's root, where `.env` and `data/` are
- * @returns {{ settings: import('./environment.mjs').Settings & { secret: string } }
- *   | { failure: import('./failures.mjs').StartupFailure }}
+ * @returns {{ settings: ReadySettings } | { failure: import('./failures.mjs').StartupFailure }}
  */
 export function prepareProcess(root = process.cwd()) {
   const envFile = join(root, '.env')

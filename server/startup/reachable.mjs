@@ -38,12 +38,32 @@ export function listenFailure(error, { host, port }) {
  * @returns {Promise<StartupFailure | null>}
  */
 export async function mongoProblem(uri, timeout = 3000) {
-  const match = /^mongodb:\/\/(?:[^@/]*@)?([^/?]+)/.exec(uri)
-  if (!match) return null
-  const hosts = match[1].split(',')
+  const hosts = mongoHosts(uri)
+  if (uri.startsWith('mongodb+srv:')) return null
   const reasons = await Promise.all(hosts.map((host) => connectProblem(host, timeout)))
   if (reasons.includes(null)) return null
   return { code: 'databaseUnreachable', params: { where: hosts.join(','), reason: reasons[0] ?? '' } }
+}
+
+/**
+ * The failure for a database that was tried and could not be opened. Names the place without its credentials.
+ *
+ * @param {import('./environment.mjs').Settings} settings
+ * @param {string} reason
+ * @returns {StartupFailure}
+ */
+export function databaseFailure({ database, databaseUri, dataDir }, reason) {
+  const where =
+    database === 'mongodb' ? mongoHosts(databaseUri ?? '').join(',') : (databaseUri ?? `file:${dataDir}/broadsheet.db`)
+  return { code: 'databaseUnreachable', params: { where, reason } }
+}
+
+/**
+ * @param {string} uri
+ * @returns {string[]} host:port each
+ */
+function mongoHosts(uri) {
+  return (/^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]+)/.exec(uri)?.[1] ?? '').split(',')
 }
 
 /**

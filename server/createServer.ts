@@ -1,0 +1,140 @@
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { getPayload, type Payload, type SanitizedConfig } from 'payload'
+import type { Logger } from 'pino'
+import { drain } from './drain.ts'
+import { bodyLimit, type BodyLimits } from './middleware/bodyLimit/index.ts'
+import { compression } from './middleware/compression/index.ts'
+import { hostCheck } from './middleware/hostCheck/index.ts'
+import { log } from './middleware/log/index.ts'
+import { rateLimit, type RateLimits } from './middleware/rateLimit/index.ts'
+import { requestId } from './middleware/requestId/index.ts'
+import { requestPath } from './middleware/requestPath/index.ts'
+import { securityHeaders } from './middleware/securityHeaders/index.ts'
+import { migrate } from './migrations.ts'
+import { type Pages, preparePages } from './pages.ts'
+import { api } from './routes/api.ts'
+import { health } from './routes/health.ts'
+import { refuse } from './web/refuse.ts'
+
+/**
+ * Looks at a request before Express does; true means it has answered. For what must be fast and needs no
+ * middleware, such as published articles from memory. It sets its own headers, and the log does not see it.
+ */
+export type Before = (request: IncomingMessage, response: ServerResponse) => boolean
+
+export interface ServerOptions {
+  config: SanitizedConfig | Promise<SanitizedConfig>
+  logger: Logger
+  host: string
+  port: number
+  /** Origin under which the server is known outside, if it is. */
+  publicUrl?: string | undefined
+  dev?: boolean
+  /** False leaves Next out: the API alone, as tests of it need. */
+  pages?: boolean
+  before?: Before[]
+  bodyLimits?: BodyLimits
+  rateLimits?: RateLimits
+  /** Whose X-Forwarded-* headers are believed; Express's `trust proxy`. A proxy on this machine by default. */
+  trustProxy?: string | number | boolean
+}
+
+export interface BroadsheetServer {
+  /** Does not listen yet. */
+  http: Server
+  app: Express
+  payload: Payload
+  /** Names of migrations that the database lacks although it should have been migrated. */
+  migrationsMissing: string[]
+  /** Answers what is under way (at most `bound` milliseconds, 10,000 by default), then lets go of everything. */
+  close(bound?: number): Promise<void>
+}
+
+/**
+ * Puts Express before Payload and Next and starts both, on one Payload instance. Throws when the database cannot
+ * be reached or migrated.
+ */
+export async function createServer(options: ServerOptions): Promise<BroadsheetServer> {
+  const { host, port, publicUrl, logger, dev = false, before = [] } = options
+  const config = await options.config
+  const payload = await getPayload({ config, cron: true })
+  const migrationsMissing = await migrate(payload)
+
+  const http = createHttpServer()
+  const pages = options.pages === false ? null : await preparePages({ dev, host, port, http })
+  let stopping = false
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', false)
+  app.set('trust proxy', options.trustProxy ?? 'loopback')
+
+  app.use(requestId())
+  app.use(log(logger))
+  app.use(securityHeaders({ dev, https: publicUrl?.startsWith('https:') ?? false }))
+  app.use(
+    health({
+      askDatabase: () => askDatabase(payload),
+      notReady: () => [
+        ...(migrationsMissing.length > 0 ? ['migrations'] : []),
+        ...(stopping ? ['stopping'] : []),
+      ],
+    }),
+  )
+  app.use(requestPath())
+  app.use(hostCheck({ host, publicUrl }))
+  app.use(compression())
+  app.use(bodyLimit(options.bodyLimits))
+  app.use(...rateLimit(options.rateLimits))
+  app.use('/api', api(config))
+  if (pages) app.use((request, response) => pages.handle(request, response))
+  app.use(unexpected(logger))
+
+  http.on('request', (request, response) => {
+    if (!before.some((answer) => answer(request, response))) app(request, response)
+  })
+
+  return {
+    http,
+    app,
+    payload,
+    migrationsMissing,
+    async close(bound = 10_000) {
+      stopping = true
+      await drain(http, bound)
+      await closePages(pages)
+      await payload.destroy()
+    },
+  }
+}
+
+/** A real query on a small table: the newest migration, of which there is always a collection. */
+function askDatabase(payload: Payload): Promise<unknown> {
+  return payload.find({ collection: 'payload-migrations', limit: 1, pagination: false, depth: 0 })
+}
+
+async function closePages(pages: Pages | null): Promise<void> {
+  if (pages) await pages.close()
+}
+
+function unexpected(logger: Logger): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    logger.error({ err: error, id: response.getHeader('x-request-id') }, 'A request failed unexpectedly')
+    // Half an answer cannot be taken back: Express ends the connection.
+    if (response.headersSent) return next(error)
+    const status = request.destroyed ? 400 : clientError(error)
+    refuse(response, {
+      status,
+      code: 'unexpected',
+      message: '服务器出错，请稍后再试；如反复出现，请把 requestId 告诉管理员。 / Something went wrong: try again, and if it stays tell the requestId to an administrator.',
+    })
+  }
+}
+
+/** Express's own errors about what a client sent (a broken escape in the path) carry a status. */
+function clientError(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
+  return status >= 400 && status < 500 ? status : 500
+}

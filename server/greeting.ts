@@ -1,0 +1,48 @@
+import { rm, writeFile } from 'node:fs/promises'
+import type { FirstRunReport } from './firstRun.ts'
+
+/** The address to show people: the public one, else the one listened on, in the form a browser on this machine takes. */
+export function shownOrigin({ host, publicUrl }: { host: string; publicUrl?: string | undefined }, port: number): string {
+  if (publicUrl) return publicUrl
+  const local = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host)
+  return `http://${local ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** What is printed once the server listens. */
+export function greetingLines(origin: string): string[] {
+  return [
+    '',
+    `  Broadsheet 已启动 · is running    ${origin}`,
+    '',
+    `  后台 · Admin      ${origin}/admin`,
+    `  接口 · REST       ${origin}/api/articles     GraphQL: POST ${origin}/api/graphql`,
+    `  状态 · Health     ${origin}/healthz  ${origin}/readyz`,
+    '',
+    '  接着试试 · Try next',
+    '  · 用责任编辑的账号登录，打开导入的稿件改一个标题 · log in as the editor and correct a headline',
+    '  · 用值班总编的账号发布它，再打开上面的接口地址 · publish it as the chief, then open the REST address',
+    '  · 导入自己的版面 · import pages of your own:',
+    '    npm run import -- 文件或目录 --publication 报纸名 --create-publication --date YYYY-MM-DD',
+    '',
+  ]
+}
+
+/** The accounts of the first start, with their passwords: printed this once and kept nowhere. */
+export function firstRunLines({ accounts }: FirstRunReport): string[] {
+  const width = Math.max(...accounts.map(({ email }) => email.length))
+  return [
+    '  首次启动：已导入示例一期，并建立以下账号。密码只显示这一次，请记下，登录后修改。',
+    '  First start: the sample issue was imported and these accounts made. Passwords are shown this once.',
+    '',
+    ...accounts.map(({ name, email, password }) => `    ${email.padEnd(width)}  ${password}  ${name}`),
+    '',
+  ]
+}
+
+/** Writes the report of the first start as JSON (mode 0600) where whoever started the server asked for it. */
+export async function keepFirstRunReport(report: FirstRunReport, file: string | undefined): Promise<void> {
+  if (!file) return
+  // A file that is there already would keep its own mode.
+  await rm(file, { force: true })
+  await writeFile(file, JSON.stringify(report, null, 2), { mode: 0o600, flag: 'wx' })
+}

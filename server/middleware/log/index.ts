@@ -1,0 +1,37 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import { pinoHttp } from 'pino-http'
+import { idOf } from '../requestId/index.ts'
+
+/**
+ * One line for each answered request. Of a request it names id, method, path and address; never headers,
+ * bodies or the query, which carry sessions, passwords and reset tokens.
+ */
+export function log(logger: Logger): RequestHandler {
+  return pinoHttp<Request, Response>({
+    logger,
+    genReqId: idOf,
+    serializers: {
+      req: ({ raw }: { raw: Request }) => ({
+        id: idOf(raw),
+        method: raw.method,
+        path: withoutTokens(raw.originalUrl),
+        ip: raw.ip,
+      }),
+      res: ({ raw }: { raw: Response }) => ({ status: raw.statusCode }),
+    },
+    // Serialisers get pino's wrapped objects, whose `raw` is what Express made.
+    wrapSerializers: true,
+    customLogLevel: (_request, response, error) => {
+      if (error || response.statusCode >= 500) return 'error'
+      return response.statusCode >= 400 ? 'warn' : 'info'
+    },
+    autoLogging: { ignore: ({ originalUrl }) => /^\/(_next\/|healthz|readyz)/.test(originalUrl) },
+  })
+}
+
+/** The path alone; Payload's verification and reset addresses have the token in the path itself. */
+function withoutTokens(url: string): string {
+  const path = url.split('?')[0] ?? ''
+  return path.replace(/\/(verify|reset)\/[^/]+/, '/$1/***')
+}
