@@ -63,7 +63,8 @@ function readBlock(node: Node, depth: number): Block[] {
       return [{ type: `upload:${String(node.relationTo)}`, text: idOf(node.value), marks: [], data }]
     }
     default:
-      return [{ ...textBlock(String(node.type), node), data: dataOf(node) }]
+      // A node that cannot hold text (a rule across the column) is something even when it says nothing.
+      return [{ ...textBlock(String(node.type), node), data: dataOf(node) || (node.children ? '' : '{}') }]
   }
 }
 

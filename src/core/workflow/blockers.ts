@@ -39,6 +39,7 @@ export const blockerCodes = {
   'approval.missing': 'state',
   'approval.otherText': 'state',
   'change.outOfClass': 'state',
+  'change.unknown': 'state',
   'held.yes': 'state',
   'held.no': 'state',
   'embargo.notYet': 'state',
@@ -47,6 +48,7 @@ export const blockerCodes = {
   'issue.signed': 'state',
   'flag.open': 'state',
   'flag.unknown': 'state',
+  'flag.none': 'state',
 
   'content.noBody': 'state',
   'content.noHeadline': 'state',

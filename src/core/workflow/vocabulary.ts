@@ -13,7 +13,7 @@ export const stages = [
   'withdrawn',
   'spiked',
 ] as const
-/** Every role a user may hold. `admin` and `auditor` make no editorial move (W8). */
+/** What a person may be in a newsroom; one user may be several. `admin` and `auditor` make no editorial move (W8). */
 export const roles = [
   'reporter',
   'editor',
@@ -83,7 +83,7 @@ export const guardNames = [
   'isHeld',
   'embargo', // it is over
   'noOpenFlag',
-  'flagOpen', // the flag exists and is open
+  'flagOpen', // the flag is there and open
   'untouched', // nobody has acted since it was submitted
   'unsignedPage',
   'unsignedIssue',

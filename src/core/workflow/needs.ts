@@ -1,0 +1,62 @@
+import { isDay } from '../days.ts'
+import { blocker, type Blocker } from './blockers.ts'
+import { targetsFor, type Context } from './context.ts'
+import type { Filing } from './types.ts'
+import { correctionKinds, type Need } from './vocabulary.ts'
+
+const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** A text as it was meant: trimmed, or null when there is none. */
+export function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+}
+
+/** A moment in UTC of an ISO 8601 text with its zone; null when it is none. */
+export function momentOf(value: unknown): string | null {
+  if (typeof value !== 'string' || !moment.test(value)) return null
+  const date = new Date(value)
+  return Number.isNaN(date.getTime()) ? null : date.toISOString()
+}
+
+/** A filing in its stored shape; null when it is none. */
+export function filingOf(value: unknown): Filing | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { required, no = null, date = null } = value as Partial<Filing>
+  if (typeof required !== 'boolean' || (no !== null && typeof no !== 'string')) return null
+  return date === null || isDay(date) ? { required, no: textOf(no), date } : null
+}
+
+const usable: Record<Exclude<Need, 'to'>, (value: unknown) => boolean> = {
+  opinion: (value) => textOf(value) !== null,
+  reason: (value) => textOf(value) !== null,
+  flag: (value) => textOf(value) !== null,
+  kind: (value) => (correctionKinds as readonly unknown[]).includes(value),
+  assignee: (value) => value === null || textOf(value) !== null,
+  dueAt: (value) => value === null || momentOf(value) !== null,
+  embargoUntil: (value) => value === null || momentOf(value) !== null,
+  filing: (value) => filingOf(value) !== null,
+}
+
+/** What the person has not given, or not in a usable shape. Whoever confirms need not give the reason again. */
+export function missingInput(context: Context): Blocker[] {
+  const { rule, input, confirming } = context
+  const problems = rule.needs
+    .filter((need) => !(confirming && need === 'reason'))
+    .flatMap((need) => {
+      const value = input[need]
+      if (value === undefined || value === '') return [blocker('input.missing', { field: need })]
+      if (need !== 'to') return usable[need](value) ? [] : [blocker('input.invalid', { field: need })]
+      const targets = targetsFor(context)
+      return targets.some((stage) => stage === value)
+        ? []
+        : [blocker('input.target', { to: String(value), stages: targets.join(',') })]
+    })
+  const { errors } = input
+  const counted = (tally: unknown): boolean =>
+    typeof tally === 'object' &&
+    tally !== null &&
+    Object.values(tally).every((count) => Number.isSafeInteger(count) && (count as number) >= 0)
+  return errors === undefined || counted(errors)
+    ? problems
+    : [...problems, blocker('input.invalid', { field: 'errors' })]
+}
