@@ -1,2 +1,8 @@
 export type * from './types.ts'
+export { explainPage } from './explain.ts'
+export { fold } from './fold.ts'
+export { readPageNumber } from './numbers.ts'
+export { pairJumps } from './pairJumps.ts'
+export { boundaryThreshold } from './readArticle.ts'
 export { readPage } from './readPage.ts'
+export { pageFromFileName, suggestDate, suggestPage, suggestPages, type UnnumberedPage } from './suggest.ts'
