@@ -1,18 +1,61 @@
-import { readSet, type GoldPage } from './gold.ts'
-import { lessonOf } from './teach.ts'
-import { learn, type Effort } from './train.ts'
 import type { Model } from '../../src/core/transcript/model.ts'
+import { composePage, stockOf, type MarkedLine } from './compose.ts'
+import { damagePage } from './damage.ts'
+import { readSet, type GoldPage } from './gold.ts'
+import { labelsOf, lessonOf, lessonOfMarked } from './teach.ts'
+import { learn, randomFrom, type Effort, type Lesson } from './train.ts'
 
-/** How hard the checked-in weights are learned; the same everywhere, so that scoring scores what is shipped. */
+/** How the checked-in weights are learned; the same everywhere, so that scoring scores what is shipped. */
 export const effort: Effort = { passes: 8, rate: 0.2, decay: 1 }
+
+/** How many pages are made beside the real ones, and how much one of them counts. */
+export interface Making {
+  /** Damaged copies of each page of `train`. */
+  copies: number
+  /** Pages composed of real articles and of the pieces in blocks.txt. */
+  composed: number
+  copyWeight: number
+  composedWeight: number
+}
+
+/** What `npm run learn` makes. */
+export const making: Making = { copies: 3, composed: 200, copyWeight: 0.5, composedWeight: 0.5 }
 
 /** The pages that may be learned from: never `train-city`, which is kept to be scored unseen. */
 export const lessonPages = (): GoldPage[] => [...readSet('train'), ...readSet('train-noisy')]
 
+/** The lessons that pages give: themselves, damaged copies of the clean ones, and composed pages. */
+export function lessonsOf(pages: readonly GoldPage[], make: Making = making): Lesson[] {
+  const random = randomFrom(19)
+  const lessons = pages.map((page) => lessonOf(page))
+  const clean = pages.filter(({ set }) => set === 'train')
+  if (clean.length === 0) return lessons
+  const lines = clean.map((page) => labelsOf(page))
+  for (const page of lines) {
+    for (let copy = 0; copy < make.copies; copy++)
+      lessons.push(lessonOfMarked(damagePage(page, random), make.copyWeight))
+  }
+  const stock = stockOf(clean)
+  const articles = lines.flatMap((page) => articlesOf(page)).filter(({ length }) => length <= 14)
+  for (let at = 0; at < make.composed; at++) {
+    const page = composePage(stock, articles, random)
+    lessons.push(lessonOfMarked(random() < 0.5 ? damagePage(page, random) : page, make.composedWeight))
+  }
+  return lessons
+}
+
+function articlesOf(page: readonly (MarkedLine & { article: number | null })[]): MarkedLine[][] {
+  const found = new Map<number, MarkedLine[]>()
+  for (const line of page) {
+    if (line.article === null) continue
+    const list = found.get(line.article) ?? []
+    list.push(line)
+    found.set(line.article, list)
+  }
+  return [...found.values()]
+}
+
 /** Learns from pages. */
-export function learnFrom(pages: readonly GoldPage[]): Model {
-  return learn(
-    pages.map((page) => lessonOf(page)),
-    effort,
-  )
+export function learnFrom(pages: readonly GoldPage[], make: Making = making): Model {
+  return learn(lessonsOf(pages, make), effort)
 }

@@ -1,7 +1,8 @@
 import { readCues, type Cues } from '../../src/core/transcript/cues.ts'
 import { pageFeatures } from '../../src/core/transcript/features.ts'
-import { labelNumber, type Label } from '../../src/core/transcript/labels.ts'
+import { labelNumber, labels, type Label } from '../../src/core/transcript/labels.ts'
 import { sourceLines, splitLines, type SourceLine } from '../../src/core/transcript/lines.ts'
+import type { MarkedLine } from './compose.ts'
 import type { GoldArticle, GoldPage } from './gold.ts'
 import type { Lesson } from './train.ts'
 
@@ -19,6 +20,36 @@ export function observe(text: string): { lines: SourceLine[]; cues: Cues[] } {
  * labels of the other lines follow from that and from their cues.
  */
 export function lessonOf(page: GoldPage, weight = 1): Lesson {
+  const { lines, cues, truth } = marked(page)
+  return { features: pageFeatures(lines, cues), truth, weight }
+}
+
+/** A made page as a lesson. */
+export function lessonOfMarked(page: readonly MarkedLine[], weight = 1): Lesson {
+  const text = page.map((line) => '\n'.repeat(line.gap) + line.text).join('\n')
+  const { lines, cues } = observe(text)
+  const truth = Int8Array.from(
+    page.filter((line) => line.text.trim() !== '').map(({ label }) => labelNumber[label]),
+  )
+  return { features: pageFeatures(lines, cues), truth, weight }
+}
+
+/** The lines of a page with gold, each with its label. */
+export function labelsOf(page: GoldPage): (MarkedLine & { article: number | null; raw: string })[] {
+  const { lines, truth } = marked(page)
+  return lines.map((line, at) => {
+    const article = page.articles.findIndex((one) => line.line >= one.startLine && line.line <= one.endLine)
+    return {
+      label: labels[truth[at]!]!,
+      text: line.raw,
+      raw: line.raw,
+      gap: line.gap,
+      article: article < 0 ? null : article,
+    }
+  })
+}
+
+function marked(page: GoldPage): { lines: SourceLine[]; cues: Cues[]; truth: Int8Array } {
   const { lines, cues } = observe(page.text)
   const truth = new Int8Array(lines.length).fill(labelNumber.apart)
   for (const article of page.articles) {
@@ -33,7 +64,7 @@ export function lessonOf(page: GoldPage, weight = 1): Lesson {
     )
     members.forEach((at, index) => (truth[at] = labelNumber[found[index]!]))
   }
-  return { features: pageFeatures(lines, cues), truth, weight }
+  return { lines, cues, truth }
 }
 
 function labelArticle(article: GoldArticle, lines: SourceLine[], cues: Cues[]): Label[] {
