@@ -1,3 +1,5 @@
+import { commonPairs, type CommonPairs } from '../../src/core/transcript/cohesion.ts'
+import { fold } from '../../src/core/transcript/fold.ts'
 import type { Model } from '../../src/core/transcript/model.ts'
 import { composePage, stockOf, type MarkedLine } from './compose.ts'
 import { damagePage } from './damage.ts'
@@ -25,21 +27,23 @@ export const making: Making = { copies: 3, composed: 200, copyWeight: 0.5, compo
 export const lessonPages = (): GoldPage[] => [...readSet('train'), ...readSet('train-noisy')]
 
 /** The lessons that pages give: themselves, damaged copies of the clean ones, and composed pages. */
-export function lessonsOf(pages: readonly GoldPage[], make: Making = making): Lesson[] {
+export function lessonsOf(pages: readonly GoldPage[], common: CommonPairs, make: Making = making): Lesson[] {
   const random = randomFrom(19)
-  const lessons = pages.map((page) => lessonOf(page))
+  const lessons = pages.map((page) => lessonOf(page, common))
   const clean = pages.filter(({ set }) => set === 'train')
   if (clean.length === 0) return lessons
   const lines = clean.map((page) => labelsOf(page))
   for (const page of lines) {
     for (let copy = 0; copy < make.copies; copy++)
-      lessons.push(lessonOfMarked(damagePage(page, random), make.copyWeight))
+      lessons.push(lessonOfMarked(damagePage(page, random), common, make.copyWeight))
   }
   const stock = stockOf(clean)
   const articles = lines.flatMap((page) => articlesOf(page)).filter(({ length }) => length <= 14)
   for (let at = 0; at < make.composed; at++) {
     const page = composePage(stock, articles, random)
-    lessons.push(lessonOfMarked(random() < 0.5 ? damagePage(page, random) : page, make.composedWeight))
+    lessons.push(
+      lessonOfMarked(random() < 0.5 ? damagePage(page, random) : page, common, make.composedWeight),
+    )
   }
   return lessons
 }
@@ -55,7 +59,38 @@ function articlesOf(page: readonly (MarkedLine & { article: number | null })[]):
   return [...found.values()]
 }
 
+/** Pairs of characters that stand in at least one of a hundred lines of the clean pages, one after the other. */
+export function commonest(pages: readonly GoldPage[]): string {
+  const counts = new Map<string, number>()
+  let lines = 0
+  for (const { text, set } of pages) {
+    if (set !== 'train') continue
+    for (const line of text.split('\n')) {
+      if (line.trim() === '') continue
+      lines++
+      for (const pair of new Set(pairsOf(fold(line)))) {
+        counts.set(pair, (counts.get(pair) ?? 0) + 1)
+      }
+    }
+  }
+  return [...counts]
+    .filter(([, times]) => times * 100 >= lines)
+    .map(([pair]) => pair)
+    .sort()
+    .join('')
+}
+
+function pairsOf(text: string): string[] {
+  const found: string[] = []
+  for (let at = 0; at + 1 < text.length; at++) {
+    const pair = text.slice(at, at + 2)
+    if (/^[\u3400-\u9fff]{2}$/.test(pair)) found.push(pair)
+  }
+  return found
+}
+
 /** Learns from pages. */
 export function learnFrom(pages: readonly GoldPage[], make: Making = making): Model {
-  return learn(lessonsOf(pages, make), effort)
+  const pairs = commonest(pages)
+  return learn(lessonsOf(pages, commonPairs(pairs), make), effort, pairs)
 }

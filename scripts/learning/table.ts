@@ -6,7 +6,7 @@ const L = labels.length
 
 /** A model as the readable table that `readModel` takes: two decimals, features too weak to matter left out. */
 export function writeTable(model: Model, floor = 0.05): string {
-  const rows: string[] = []
+  const rows: string[] = [`common ${model.pairs}`]
   const row = (name: string, values: ArrayLike<number>, at: number): string =>
     `${name} ${Array.from({ length: L }, (_, label) => short(values[at + label]!)).join(' ')}`
   rows.push(row('start', model.start, 0))

@@ -1,3 +1,4 @@
+import type { CommonPairs } from '../../src/core/transcript/cohesion.ts'
 import { readCues, type Cues } from '../../src/core/transcript/cues.ts'
 import { pageFeatures } from '../../src/core/transcript/features.ts'
 import { labelNumber, labels, type Label } from '../../src/core/transcript/labels.ts'
@@ -19,19 +20,19 @@ export function observe(text: string): { lines: SourceLine[]; cues: Cues[] } {
  * A page with gold as a lesson. Gold says where articles begin and end and what their headline and authors are; the
  * labels of the other lines follow from that and from their cues.
  */
-export function lessonOf(page: GoldPage, weight = 1): Lesson {
+export function lessonOf(page: GoldPage, common: CommonPairs, weight = 1): Lesson {
   const { lines, cues, truth } = marked(page)
-  return { features: pageFeatures(lines, cues), truth, weight }
+  return { features: pageFeatures(lines, cues, common), truth, weight }
 }
 
 /** A made page as a lesson. */
-export function lessonOfMarked(page: readonly MarkedLine[], weight = 1): Lesson {
+export function lessonOfMarked(page: readonly MarkedLine[], common: CommonPairs, weight = 1): Lesson {
   const text = page.map((line) => '\n'.repeat(line.gap) + line.text).join('\n')
   const { lines, cues } = observe(text)
   const truth = Int8Array.from(
     page.filter((line) => line.text.trim() !== '').map(({ label }) => labelNumber[label]),
   )
-  return { features: pageFeatures(lines, cues), truth, weight }
+  return { features: pageFeatures(lines, cues, common), truth, weight }
 }
 
 /** The lines of a page with gold, each with its label. */

@@ -1,4 +1,5 @@
 import { isName, readNames } from './names.ts'
+import { surnameLength } from './surnames.ts'
 import type { AuthorReading, AuthorRole } from './types.ts'
 
 /** Who a byline names: writers, photographers (never authors for that alone), and organisations that sign. */
@@ -9,7 +10,7 @@ export interface Byline {
 }
 
 const han = '\\u3400-\\u9fff'
-const outlet = `(?:本报|本刊|本网|本台|本版|[${han}]{1,12}?(?:社|报|电视台|广播电台|电台|网|中心|频道))`
+const outlet = `(?:本报|本刊|本网|本台|本版|新华社|中新社|中央电视台|中央人民广播电台|中国国际广播电台|国际广播电台|(?<![${han}])[${han}]{1,12}?(?:社|报|电视台|广播电台|电台|网|中心|频道))`
 const grade = '(?:特约|特派|特派员|见习|实习|首席|高级|全媒体|融媒体|资深|文字|摄影|体育|驻站)*'
 const post = '(记者|通讯员|实习生|评论员|撰稿人|撰稿|撰文|采写|编译|翻译|作者|编辑)'
 const roleMark = new RegExp(`${outlet}?(?:驻[${han}]{1,10}?)?${grade}${post}(?:站|组|团)?[:\\s]*`, 'g')
@@ -21,8 +22,8 @@ const organisation = new RegExp(
 const organisationEnd =
   /(?:局|厅|部|委|办|院|会|公司|集团|中心|大队|支队|总队|分局|法院|学校|大学|医院|银行|协会|学会|社|处|科|所|站|办公室|编辑部|评论部|组委会|工作室|小组)$/
 const pictureTail =
-  /\s*(摄影报道|图文报道|文[/、·]?[图摄]|图[/、·]?文|摄影|摄|供图|提供|绘图|制图|绘|图|插图|作)$/
-const textTail = /\s*(采访报道|综合报道|报道|编译|整理|供稿|采写|撰文|口述|翻译|译|文)$/
+  /\s*(摄影报道|图文报道|文[/、·]?[图摄]|图[/、·]?文|摄影|摄|供图|提供|绘图|制图|绘|插图|(?<=\s)(?:图|作))$/
+const textTail = /\s*(采访报道|综合报道|报道|编译|整理|供稿|采写|撰文|口述|翻译|(?<=\s)(?:译|文))$/
 
 const roleOf: Record<string, AuthorRole> = {
   记者: 'reporter',
@@ -48,6 +49,7 @@ const stripBrackets = (text: string): string => {
  */
 export function readByline(source: string, loose = false): Byline | null {
   if (source.length > 90) return null
+  const glued = loose || /^[([【]/.test(source.trim())
   let text = stripBrackets(source.trim().replace(lead, '').trim()).replace(lead, '')
   if (text === '' || /[。!?;“”"《》<>「」『』…\d]/.test(text)) return null
   const trust = loose ? 'loose' : 'strict'
@@ -86,12 +88,17 @@ export function readByline(source: string, loose = false): Byline | null {
   }
   const note = /^([^()]+?)\s*\([^()]{2,20}\)$/.exec(text)
   if (note) text = note[1]!
-  return people(text, { trust, tailRole, result })
+  return people(text, { trust, tailRole, result, glued })
 }
 
 function people(
   text: string,
-  { trust, tailRole, result }: { trust: 'strict' | 'loose'; tailRole: AuthorRole | null; result: Byline },
+  {
+    trust,
+    tailRole,
+    result,
+    glued,
+  }: { trust: 'strict' | 'loose'; tailRole: AuthorRole | null; result: Byline; glued: boolean },
 ): Byline | null {
   let from = 0
   let role: AuthorRole = tailRole ?? 'author'
@@ -99,7 +106,10 @@ function people(
   const take = (part: string): boolean => {
     const words = part.replace(/^[、,\s]+|[、,\s]+$/g, '')
     if (words === '') return true
-    const names = readNames(words, marked ? 'loose' : trust) ?? afterOrganisation(words, result)
+    const names =
+      readNames(words, marked ? 'loose' : trust) ??
+      afterOrganisation(words, result) ??
+      (glued ? behindWorkplace(words, result) : null)
     if (!names || names.length > 12) return false
     for (const name of names) result.authors.push({ name, role })
     return true
@@ -121,6 +131,20 @@ function afterOrganisation(words: string, result: Byline): string[] | null {
   if (!match || !isName(match[2]!, 'strict') || isName(match[1]!, 'strict')) return null
   if (organisationEnd.test(match[1]!)) result.organisations.push(match[1]!)
   return [match[2]!]
+}
+
+const workplace = new RegExp(
+  `^([${han}○〇]{2,28}(?:省|市|县|区|旗|州|镇|乡|村|街|路|局|厅|部|委|办|院|校|厂|矿|场|店|公司|集团|报社|日报|晚报|社|信箱|中心|学院|大学|中学|小学|医院|银行|支队|大队|总队|政府|研究所|所|处|科|站|台|工地|队|团|连|会))([${han}]{2,3}(?:[\\s、][${han}]{2,3})*)$`,
+)
+
+/** 四川某市委某某: workplace and name run together, as readers sign; the name must begin with a surname. */
+function behindWorkplace(words: string, result: Byline): string[] | null {
+  const match = workplace.exec(words)
+  if (!match) return null
+  const names = readNames(match[2]!, 'strict')
+  if (!names || names.some((name) => surnameLength(name) === 0)) return null
+  if (organisationEnd.test(match[1]!)) result.organisations.push(match[1]!)
+  return names
 }
 
 function both(text: string, loose: boolean): Byline | null {

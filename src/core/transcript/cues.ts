@@ -38,6 +38,9 @@ export const shapes = [
   'repeat',
   'label',
   'quoteLine',
+  'openShort',
+  'bulletTitle',
+  'dashShort',
 ] as const
 /** One of `shapes`. */
 export type Shape = (typeof shapes)[number]
@@ -54,6 +57,7 @@ export const classes = [
   'row',
   'jumpIn',
   'caption',
+  'dash',
 ] as const
 /** One of `classes`. */
 export type ShapeClass = (typeof classes)[number]
@@ -65,7 +69,10 @@ export const classOf: Record<Shape, ShapeClass> = {
   longTitle: 'title',
   numberedTitle: 'title',
   noticeTitle: 'title',
-  label: 'title',
+  label: 'caption',
+  bulletTitle: 'title',
+  openShort: 'prose',
+  dashShort: 'dash',
   shortSentence: 'prose',
   quoteLine: 'prose',
   ended: 'prose',
@@ -211,12 +218,14 @@ function shapeOf(text: string, cues: Cues): Shape {
   if (noteHead.test(text) && length > 3) return 'note'
   if (isTableRow(text)) return 'table'
   if (numberedHead.test(text)) return length <= 32 && !/[。;!?]$/.test(text) ? 'numberedTitle' : 'numbered'
-  if (/^(?:——|—|--)/.test(text)) return 'dash'
-  if (bulletHead.test(text)) return 'bullet'
+  if (/^(?:——|—|--)/.test(text)) return length <= 30 && !/[。;!?,:]/.test(text) ? 'dashShort' : 'dash'
+  if (bulletHead.test(text)) return length <= 50 && !/[。;!?,:]$/.test(text) ? 'bulletTitle' : 'bullet'
   if (cues.tail) return 'endsWithNames'
   if (cues.agencyTail > 0) return 'endsWithAgency'
   if (length <= 70 && contactHead.test(text)) return 'contact'
   if (length <= 30 && noticeWord.test(text) && !/[。,;:]/.test(text)) return 'noticeTitle'
+  if (length <= 44 && !cues.ended && (text.includes('。') || (length >= 22 && /[,、]/.test(text))))
+    return 'openShort'
   if (length <= 44 && !/[。;,、:]$/.test(text) && !/[。!?][”』]?$/.test(text)) return 'title'
   if (length <= 44 && /[!?]$/.test(text) && !/[。,;]/.test(text) && length <= 24) return 'title'
   if (length <= 70 && !/[。;,、:!?][”』」]?$/.test(text) && !text.includes('。')) return 'longTitle'

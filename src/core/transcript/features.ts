@@ -1,4 +1,4 @@
-import { pairSets } from './cohesion.ts'
+import { cohesionOf, type CommonPairs } from './cohesion.ts'
 import { classes, classOf, shapes, type Cues, type Shape } from './cues.ts'
 import type { SourceLine } from './lines.ts'
 
@@ -45,7 +45,9 @@ const endings = ['open', 'ended', 'closed', 'edge']
 const lasts = ['。', '!?', ':', ',、;', ')', '”', '》', '…', 'digit', 'han', 'other']
 const firsts = ['“', '《', '(', '—', '●', 'digit', 'latin', 'han', 'other']
 const counts = ['0', '1', '2', '3-5', '6-9', '10+']
+const untils = [...counts, 'none']
 const gaps = ['less', 'same', 'more', 'much more']
+const ties = ['0', '1', '2', '3-4', '5-7', '8-12', '13-20', '21+']
 const shares = ['0', '<2%', '<5%', '<9%', '<14%', '<22%', '<35%', '35%+']
 const openers = ['continues', 'begins', 'picture', 'none']
 const yesNo = ['no', 'yes']
@@ -87,15 +89,24 @@ const gapShape = group('gap-class', gaps, classes, endings)
 const gapAfter = group('gap-after', gaps, classes)
 const sharedBefore = group('shared-before', shares, classes)
 const sharedAfter = group('shared-after', shares, classes)
-const sharedBoth = group('shared-both', shares, shares, ['title', 'prose'])
-const nextShared = group('next-shared-back', shares, classes)
+const tiesBack = group('ties-back', ties, classes)
+const tiesNear = group('ties-near', ties, classes)
+const tiesOver = group('ties-over', ties, classes)
+const tiesForth = group('ties-forth', ties, classes)
+const tiesSum = group('ties-sum', ties, shapes)
+const tiesBoth = group('ties-both', ties, ties, ['title', 'prose'])
+const tiesNext = group('ties-next', ties, classes)
+const tiesEnd = group('ties-end', ties, endings, classes)
+const tiesUntil = group('ties-until', ties, untils, ['title', 'prose'])
+const datelinesSince = group('datelines-since', counts, counts, shapes)
+const lonely = group('lonely-lines', counts, counts, ['title', 'prose'])
 const openerIs = group('opener', openers, classes)
 const openerEnd = group('opener-end', openers, endings, classes)
 const titleMark = group('title-mark', marks)
 const topIs = group('top', ['1', '2', '3', '4+'], classes)
 const fromEnd = group('from-end', ['1', '2', '3+'], classes)
 const sinceTitle = group('since-title', counts, shapes)
-const untilTitle = group('until-title', counts, classes)
+const untilTitle = group('until-title', untils, classes)
 const zoneIs = group('zone', zones, counts, classes)
 const zoneNext = group('zone-title', zones, classes, lengths)
 const runIs = group('run', counts, classes)
@@ -175,6 +186,9 @@ const share = (value: number): number =>
                 ? 6
                 : 7
 
+const tie = (value: number): number =>
+  value <= 2 ? value : value <= 4 ? 3 : value <= 7 ? 4 : value <= 12 ? 5 : value <= 20 ? 6 : 7
+
 function lastClass(text: string): number {
   const unit = text.charAt(text.length - 1)
   if (unit === '。') return 0
@@ -208,9 +222,16 @@ const begins =
 const pictureHead = /^(?:图为|图:|这是|上图|下图|左图|右图|\d{1,2}月\d{1,2}日,[^。]{2,40}(?:在|正|将))/
 
 /** Features of every line of a page: for each line the ids of what holds for it. */
-export function pageFeatures(lines: readonly SourceLine[], cues: readonly Cues[]): Int32Array[] {
+export function pageFeatures(
+  lines: readonly SourceLine[],
+  cues: readonly Cues[],
+  common: CommonPairs,
+): Int32Array[] {
   const total = lines.length
-  const pairs = pairSets(lines.map(({ text }) => text))
+  const cohesion = cohesionOf(
+    lines.map(({ text }) => text),
+    common,
+  )
   const shape = new Uint8Array(total + 4)
   const end = new Uint8Array(total + 4).fill(3)
   const indented = new Uint8Array(total)
@@ -246,19 +267,27 @@ export function pageFeatures(lines: readonly SourceLine[], cues: readonly Cues[]
     const gap = lines[at]!.gap
     return gap < usualGap ? 0 : gap === usualGap ? 1 : gap <= usualGap + 1 ? 2 : 3
   }
-  const until = new Int32Array(total + 1)
+  const until = new Int32Array(total + 1).fill(1000)
   for (let at = total - 1; at >= 0; at--) {
     const one = classAt(at)
     until[at] = one === TITLE || one === DATELINE ? 0 : until[at + 1]! + 1
   }
-  const sharesBack = new Float64Array(total + 1)
-  for (let at = 1; at < total; at++) sharesBack[at] = pairs.shared(at, at - 3, at)
+  // Prose lines in a row that hardly share a word with what stands before them: briefs on different matters.
+  const lone = new Uint8Array(total + 1)
+  const loneAfter = new Uint8Array(total + 2)
+  const isLone = (at: number): boolean =>
+    classAt(at) === PROSE && lines[at]!.text.length > 44 && cohesion.back[at]! <= 2
+  for (let at = 0; at < total; at++)
+    lone[at] = isLone(at) ? Math.min(20, (at > 0 ? lone[at - 1]! : 0) + 1) : 0
+  for (let at = total - 1; at >= 0; at--)
+    loneAfter[at] = isLone(at) ? Math.min(20, loneAfter[at + 1]! + 1) : 0
 
   const result: Int32Array[] = []
   let since = 0
   let zone = 0
   let zoneAge = 0
   let run = 0
+  let datelinesBack = 0
   for (let at = 0; at < total; at++) {
     const line = lines[at]!
     const one = cues[at]!
@@ -280,9 +309,13 @@ export function pageFeatures(lines: readonly SourceLine[], cues: readonly Cues[]
     let runAhead = 0
     while (at + 1 + runAhead < total && runAhead < 10 && lines[at + 1 + runAhead]!.text.length <= 24)
       runAhead++
-    const back = share(sharesBack[at]!)
-    const forth = share(at + 1 < total ? pairs.shared(at, at + 1, at + 3) : 0)
+    const back = share(cohesion.back[at]! / (cohesion.own[at]! || 1))
+    const forth = share(cohesion.forth[at]! / (cohesion.own[at]! || 1))
+    const tiedBack = tie(cohesion.back[at]!)
+    const tiedForth = tie(cohesion.forth[at]!)
+    const tiedSum = tie(cohesion.back[at]! + cohesion.over[at]!)
     const opener = pictureHead.test(text) ? 2 : continues.test(text) ? 0 : begins.test(text) ? 1 : 3
+    const untilBucket = until[at + 1]! >= 1000 ? 6 : count(until[at + 1]!)
     const ids = [
       always(0),
       shapeIs(here),
@@ -308,7 +341,8 @@ export function pageFeatures(lines: readonly SourceLine[], cues: readonly Cues[]
       topIs(Math.min(at, 3), kind),
       fromEnd(Math.min(total - 1 - at, 2), kind),
       sinceTitle(count(since), here),
-      untilTitle(count(until[at + 1]!), kind),
+      untilTitle(untilBucket, kind),
+      datelinesSince(count(datelinesBack), count(since), here),
       zoneIs(zone, count(zoneAge), kind),
       runIs(count(run + runAhead), kind),
       runBack(count(run), here),
@@ -322,9 +356,25 @@ export function pageFeatures(lines: readonly SourceLine[], cues: readonly Cues[]
       ),
     ]
     if (length >= 4) {
-      ids.push(sharedBefore(back, kind), sharedAfter(forth, kind))
-      if (kind === TITLE || kind === PROSE) ids.push(sharedBoth(back, forth, kind === TITLE ? 0 : 1))
-      if (at + 1 < total) ids.push(nextShared(share(sharesBack[at + 1]!), kind))
+      ids.push(
+        sharedBefore(back, kind),
+        sharedAfter(forth, kind),
+        tiesBack(tiedBack, kind),
+        tiesNear(tie(cohesion.near[at]!), kind),
+        tiesOver(tie(cohesion.over[at]!), kind),
+        tiesForth(tiedForth, kind),
+        tiesSum(tiedSum, here),
+        tiesEnd(tiedSum, endBack, kind),
+      )
+      if (at + 1 < total) ids.push(tiesNext(tie(cohesion.back[at + 1]!), kind))
+      if (kind === TITLE || kind === PROSE) {
+        const which = kind === TITLE ? 0 : 1
+        ids.push(
+          tiesBoth(tiedBack, tiedForth, which),
+          tiesUntil(tiedSum, untilBucket, which),
+          lonely(count(lone[at]!), count(loneAfter[at + 1]!), which),
+        )
+      }
     }
     if (kind === TITLE || kind === BYLINE) {
       ids.push(zoneNext(zone, classAhead, lengthHere))
@@ -341,6 +391,7 @@ export function pageFeatures(lines: readonly SourceLine[], cues: readonly Cues[]
       if (text.includes('·')) ids.push(titleMark(9))
       if (text.includes('(')) ids.push(titleMark(10))
       if (text.includes(';')) ids.push(titleMark(11))
+      if (/^(?:图片新闻|图片报道|图说|新闻图片|.{0,4}图片$)/.test(text)) ids.push(titleMark(12))
       const before = at > 0 ? lines[at - 1]!.text.length : 0
       const after = at + 1 < total ? lines[at + 1]!.text.length : 0
       ids.push(alikeLength(Math.abs(before - length) <= 1 || Math.abs(after - length) <= 1 ? 1 : 0, kind))
@@ -354,6 +405,8 @@ export function pageFeatures(lines: readonly SourceLine[], cues: readonly Cues[]
       else if (zone === 0) zone = 3
       if (classAhead === DATELINE || classAhead === BYLINE || classAhead2 === BYLINE) zoneAge = 0
     } else since++
+    if (kind === TITLE) datelinesBack = 0
+    else if (kind === DATELINE) datelinesBack++
     zoneAge++
   }
   return result

@@ -1,6 +1,7 @@
 import type { LabelledLine } from './segment.ts'
 
 const prose = new Set([
+  'openShort',
   'ended',
   'open',
   'shortSentence',
@@ -46,10 +47,10 @@ export function readJoins(lines: readonly LabelledLine[]): [number, number][] {
   const joins: [number, number][] = []
   for (let at = 0; at + 1 < lines.length; at++) {
     const line = lines[at]!
-    if (line.label !== 'body' && line.label !== 'opening') continue
     if (!stopsInside(line)) continue
     const next = lines[at + 1]!
-    if (next.label === 'inset' || next.label === 'closing' || !prose.has(next.cues.shape)) continue
+    if (next.label === 'closing' || next.label === 'byline' || !prose.has(next.cues.shape)) continue
+    if (next.label === 'inset' && next.cues.shape !== 'open' && next.cues.shape !== 'openShort') continue
     if (next.cues.dateline || next.text === line.text) continue
     joins.push([line.line, next.line])
   }

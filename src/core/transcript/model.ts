@@ -1,3 +1,4 @@
+import { commonPairs, type CommonPairs } from './cohesion.ts'
 import { featureCount, featureId } from './features.ts'
 import { labelNumber, labels, mayFollow, type Label } from './labels.ts'
 
@@ -8,6 +9,9 @@ export interface Model {
   emission: Float64Array
   start: Float64Array
   transition: Float64Array
+  /** Pairs of characters that say nothing about cohesion, one after the other. */
+  pairs: string
+  common: CommonPairs
 }
 
 /** The best labelling of a page, and for each line the probability of every label. */
@@ -18,22 +22,29 @@ export interface Decoding {
 }
 
 /** A model without knowledge: only the grammar. */
-export function emptyModel(): Model {
+export function emptyModel(pairs = ''): Model {
   const start = new Float64Array(L).fill(-Infinity)
   const transition = new Float64Array(L * L).fill(-Infinity)
   for (const to of mayFollow.start) start[labelNumber[to]] = 0
   for (const from of labels)
     for (const to of mayFollow[from]) transition[labelNumber[from] * L + labelNumber[to]] = 0
-  return { emission: new Float64Array(featureCount * L), start, transition }
+  return {
+    emission: new Float64Array(featureCount * L),
+    start,
+    transition,
+    pairs,
+    common: commonPairs(pairs),
+  }
 }
 
 /**
  * Reads a table of weights: one line for each feature, its name and one number for each label; `start` and
- * `from:LABEL` lines hold the transitions. Names this version does not know are left out.
+ * `from:LABEL` lines hold the transitions, `common` the pairs of characters that cohesion leaves out. Names this version does not know are left out.
  */
 export function readModel(table: string): Model {
-  const model = emptyModel()
-  for (const row of table.split('\n')) {
+  const rows = table.split('\n')
+  const model = emptyModel(rows.find((row) => row.startsWith('common '))?.slice('common '.length) ?? '')
+  for (const row of rows) {
     const cells = row.trim().split(' ')
     const numbers = cells.slice(-L).map(Number)
     const name = cells.slice(0, -L).join(' ')

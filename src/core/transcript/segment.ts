@@ -38,7 +38,7 @@ export function segment(text: string, model: Model = learnedModel()): Segmentati
   const source = splitLines(text)
   const plain = sourceLines(source)
   const cues = plain.map((line, at) => readCues(line.text, at > 0 ? plain[at - 1]!.text : null))
-  const features = pageFeatures(plain, cues)
+  const features = pageFeatures(plain, cues, model.common)
   const { path, marginal } = decode(model, emissions(model, features))
   const size = labels.length
   const begins = (at: number): number =>
