@@ -1,3 +1,4 @@
+export * from './absence.ts'
 export * from './applyPlan.ts'
 export * from './blockers.ts'
 export * from './decide.ts'

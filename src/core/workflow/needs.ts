@@ -44,7 +44,8 @@ export function missingInput(context: Context): Blocker[] {
     .filter((need) => !(confirming && need === 'reason'))
     .flatMap((need) => {
       const value = input[need]
-      if (value === undefined || value === '') return [blocker('input.missing', { field: need })]
+      if (value === undefined || (typeof value === 'string' && value.trim() === ''))
+        return [blocker('input.missing', { field: need })]
       if (need !== 'to') return usable[need](value) ? [] : [blocker('input.invalid', { field: need })]
       const targets = targetsFor(context)
       return targets.some((stage) => stage === value)

@@ -20,6 +20,10 @@ export function isProof(stage: Stage): stage is Proof {
   return (proofs as readonly Stage[]).includes(stage)
 }
 
+function isStep(stage: Stage): stage is Step {
+  return isReview(stage) || isProof(stage)
+}
+
 /** Named groups of stages, so that the table reads the same under every profile. */
 export const stageSets = {
   earlierReviews: (path) => reviewsOf(path).slice(0, -1),
@@ -34,11 +38,13 @@ export const stageSets = {
 /** Where a move may start: a stage, or a group of stages. */
 export type Origin = Stage | keyof typeof stageSets
 
-/** The stages a list of origins means on this path. */
+/** The stages a list of origins means on this path. A step named by itself counts only where the path has it. */
 export function stagesOf(origins: readonly Origin[], path: readonly Step[]): Stage[] {
-  return origins.flatMap((origin): readonly Stage[] =>
-    origin in stageSets ? stageSets[origin as keyof typeof stageSets](path) : [origin as Stage],
-  )
+  return origins.flatMap((origin): readonly Stage[] => {
+    if (origin in stageSets) return stageSets[origin as keyof typeof stageSets](path)
+    const stage = origin as Stage
+    return isStep(stage) && !path.includes(stage) ? [] : [stage]
+  })
 }
 
 /** Where the article stands, as far as destinations depend on it. */

@@ -19,6 +19,9 @@ export const profiles = {
   simple: { name: 'simple', reviews: ['review1'], proofs: [], reviewers: { review1: 'editor' } },
 } as const satisfies Record<string, Profile>
 
+/** The profiles of the house, by name; the first is the default. */
+export const profileNames = Object.keys(profiles) as (keyof typeof profiles)[]
+
 /** Who may be given a review: those who answer for a text. */
 const reviewerRoles: readonly Role[] = ['editor', 'sectionHead', 'chief']
 
