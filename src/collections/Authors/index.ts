@@ -8,6 +8,7 @@ import type { ResolvedOptions } from '../../options.ts'
 import { label } from '../../translations/index.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
 import { idField } from '../fields/idField.ts'
+import { importRunField } from '../fields/importRunField.ts'
 import { publicField, publicRows } from '../fields/publicField.ts'
 
 /** 作者: one person (or organisation) who writes for a publication; namesakes are told apart by a note. */
@@ -70,6 +71,7 @@ export function authors({ slugs }: ResolvedOptions): CollectionConfig {
         label: label('authors.kind'),
       },
       publicField,
+      importRunField(slugs.importRuns),
       {
         name: 'articles',
         type: 'join',

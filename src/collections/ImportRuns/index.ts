@@ -8,7 +8,7 @@ import { idField } from '../fields/idField.ts'
 
 /** 导入记录: what one run of the importer read, made and reported. Only the importer writes it. */
 export function importRuns({ slugs }: ResolvedOptions): CollectionConfig {
-  const statuses = ['running', 'success', 'partial', 'failed'] as const
+  const statuses = ['running', 'success', 'partial', 'failed', 'rolledBack'] as const
   return {
     slug: slugs.importRuns,
     labels: collectionLabels('importRuns'),

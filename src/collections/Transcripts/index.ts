@@ -15,7 +15,7 @@ export function transcripts({ slugs }: ResolvedOptions): CollectionConfig {
     admin: {
       useAsTitle: 'fileName',
       group: label('group.archive'),
-      defaultColumns: ['fileName', 'issue', 'page', 'encoding', 'lineCount'],
+      defaultColumns: ['fileName', 'issue', 'page', 'current', 'encoding', 'lineCount'],
     },
     indexes: [{ fields: ['page', 'sha256'], unique: true }],
     disableDuplicate: true,
@@ -92,6 +92,17 @@ export function transcripts({ slugs }: ResolvedOptions): CollectionConfig {
         label: label('transcripts.lineCount'),
         admin: readOnly,
       },
+      {
+        name: 'current',
+        type: 'checkbox',
+        required: true,
+        defaultValue: true,
+        index: true,
+        label: label('transcripts.current'),
+        admin: { ...readOnly, description: label('transcripts.current.help') },
+      },
+      // What became of it, for the importer alone: `PageProvenance`.
+      { name: 'provenance', type: 'json', label: label('transcripts.provenance'), admin: { hidden: true } },
       {
         name: 'text',
         type: 'textarea',

@@ -12,7 +12,7 @@ export const diagnosticCodes = {
   'input.lineTooLong': 'error',
   'input.encoding': 'warning',
   // What the page says.
-  'page.numberFromFolio': 'info',
+  'page.numberFromFolio': 'warning',
   'page.numberFromFileName': 'warning',
   'page.numberFromJump': 'warning',
   'page.numberFromOrder': 'warning',

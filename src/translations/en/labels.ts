@@ -108,6 +108,9 @@ export const labels = {
   'transcripts.lineCount': 'Lines',
   'transcripts.text': 'Text',
   'transcripts.importRun': 'Import run',
+  'transcripts.current': 'Current',
+  'transcripts.current.help': 'The text that the page’s articles were last read from; older ones are kept.',
+  'transcripts.provenance': 'What became of it',
 
   'importRuns.one': 'Import run',
   'importRuns.many': 'Import runs',
@@ -118,6 +121,7 @@ export const labels = {
   'importRuns.status.success': 'Done',
   'importRuns.status.partial': 'Done in part',
   'importRuns.status.failed': 'Failed',
+  'importRuns.status.rolledBack': 'Taken back',
   'importRuns.startedAt': 'Started',
   'importRuns.finishedAt': 'Finished',
   'importRuns.sources': 'Files',
@@ -137,6 +141,7 @@ export const labels = {
   'media.public': 'Public',
 
   'common.public': 'Public',
+  'common.importRun': 'Import run',
   'common.public.help': 'Written by publishing alone.',
 
   'role.reporter': 'Reporter',

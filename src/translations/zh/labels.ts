@@ -109,6 +109,9 @@ export const labels: Record<LabelKey, string> = {
   'transcripts.lineCount': '行数',
   'transcripts.text': '原文',
   'transcripts.importRun': '导入记录',
+  'transcripts.current': '现用',
+  'transcripts.current.help': '本版稿件最近一次依据的原文；较早的原文仍保留。',
+  'transcripts.provenance': '去向',
 
   'importRuns.one': '导入记录',
   'importRuns.many': '导入记录',
@@ -119,6 +122,7 @@ export const labels: Record<LabelKey, string> = {
   'importRuns.status.success': '完成',
   'importRuns.status.partial': '部分完成',
   'importRuns.status.failed': '失败',
+  'importRuns.status.rolledBack': '已撤回',
   'importRuns.startedAt': '开始时间',
   'importRuns.finishedAt': '结束时间',
   'importRuns.sources': '文件',
@@ -138,6 +142,7 @@ export const labels: Record<LabelKey, string> = {
   'media.public': '已公开',
 
   'common.public': '已公开',
+  'common.importRun': '导入记录',
   'common.public.help': '只由见报流程写入。',
 
   'role.reporter': '记者',

@@ -241,14 +241,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`publication_id\` text NOT NULL,
   	\`kind\` text DEFAULT 'person' NOT NULL,
   	\`public\` integer DEFAULT false,
+  	\`import_run_id\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`import_run_id\`) REFERENCES \`import_runs\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`authors_name_idx\` ON \`authors\` (\`name\`);`)
   await db.run(sql`CREATE INDEX \`authors_publication_idx\` ON \`authors\` (\`publication_id\`);`)
   await db.run(sql`CREATE INDEX \`authors_public_idx\` ON \`authors\` (\`public\`);`)
+  await db.run(sql`CREATE INDEX \`authors_import_run_idx\` ON \`authors\` (\`import_run_id\`);`)
   await db.run(sql`CREATE INDEX \`authors_updated_at_idx\` ON \`authors\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`authors_created_at_idx\` ON \`authors\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`publication_name_note_idx\` ON \`authors\` (\`publication_id\`,\`name\`,\`note\`);`)
@@ -353,6 +356,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`sha256\` text NOT NULL,
   	\`encoding\` text NOT NULL,
   	\`line_count\` numeric NOT NULL,
+  	\`current\` integer DEFAULT true NOT NULL,
+  	\`provenance\` text,
   	\`text\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -367,6 +372,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`transcripts_page_idx\` ON \`transcripts\` (\`page_id\`);`)
   await db.run(sql`CREATE INDEX \`transcripts_import_run_idx\` ON \`transcripts\` (\`import_run_id\`);`)
   await db.run(sql`CREATE INDEX \`transcripts_sha256_idx\` ON \`transcripts\` (\`sha256\`);`)
+  await db.run(sql`CREATE INDEX \`transcripts_current_idx\` ON \`transcripts\` (\`current\`);`)
   await db.run(sql`CREATE INDEX \`transcripts_updated_at_idx\` ON \`transcripts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`transcripts_created_at_idx\` ON \`transcripts\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`page_sha256_idx\` ON \`transcripts\` (\`page_id\`,\`sha256\`);`)
