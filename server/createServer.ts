@@ -1,5 +1,10 @@
 import express, { type ErrorRequestHandler, type Express } from 'express'
-import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
 import { drain } from './drain.ts'
@@ -128,7 +133,8 @@ function unexpected(logger: Logger): ErrorRequestHandler {
     refuse(response, {
       status,
       code: 'unexpected',
-      message: '服务器出错，请稍后再试；如反复出现，请把 requestId 告诉管理员。 / Something went wrong: try again, and if it stays tell the requestId to an administrator.',
+      message:
+        '服务器出错，请稍后再试；如反复出现，请把 requestId 告诉管理员。 / Something went wrong: try again, and if it stays tell the requestId to an administrator.',
     })
   }
 }

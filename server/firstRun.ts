@@ -36,7 +36,10 @@ const newsroom: readonly [name: string, mailbox: string, roles: Role[]][] = [
  * Sets up an empty house: staff accounts with generated passwords, and the sample issue as drafts.
  * @returns what was made, or null where there are users already
  */
-export async function firstRun(payload: Payload, options: { samples: string }): Promise<FirstRunReport | null> {
+export async function firstRun(
+  payload: Payload,
+  options: { samples: string },
+): Promise<FirstRunReport | null> {
   const { totalDocs } = await payload.count({ collection: 'users' })
   if (totalDocs > 0) return null
   const accounts = newsroom.map(([name, mailbox, roles]) => ({

@@ -2,7 +2,10 @@ import { rm, writeFile } from 'node:fs/promises'
 import type { FirstRunReport } from './firstRun.ts'
 
 /** The address to show people: the public one, else the one listened on, in the form a browser on this machine takes. */
-export function shownOrigin({ host, publicUrl }: { host: string; publicUrl?: string | undefined }, port: number): string {
+export function shownOrigin(
+  { host, publicUrl }: { host: string; publicUrl?: string | undefined },
+  port: number,
+): string {
   if (publicUrl) return publicUrl
   const local = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host)
   return `http://${local ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`

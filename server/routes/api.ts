@@ -36,7 +36,11 @@ function answerWith(handle: Handler): RequestHandler {
     // Payload answers a body that was cut off as an error of its own; it is the client's.
     if (exceeded() || answer === null) {
       response.setHeader('connection', 'close')
-      refuse(response, { status: 413, code: 'tooLarge', message: tooLarge(Number(response.locals.bodyLimit)) })
+      refuse(response, {
+        status: 413,
+        code: 'tooLarge',
+        message: tooLarge(Number(response.locals.bodyLimit)),
+      })
       return
     }
     await sendWebResponse(answer, response)

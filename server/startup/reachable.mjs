@@ -54,7 +54,9 @@ export async function mongoProblem(uri, timeout = 3000) {
  */
 export function databaseFailure({ database, databaseUri, dataDir }, reason) {
   const where =
-    database === 'mongodb' ? mongoHosts(databaseUri ?? '').join(',') : (databaseUri ?? `file:${dataDir}/broadsheet.db`)
+    database === 'mongodb'
+      ? mongoHosts(databaseUri ?? '').join(',')
+      : (databaseUri ?? `file:${dataDir}/broadsheet.db`)
   return { code: 'databaseUnreachable', params: { where, reason } }
 }
 

@@ -46,9 +46,7 @@ export function ensureSecret({ database, dataDir, secret }) {
  * @param {string} secret
  */
 export function isStrongSecret(secret) {
-  return (
-    secret.length >= minimumLength && new Set(secret).size >= minimumVariety && !placeholder.test(secret)
-  )
+  return secret.length >= minimumLength && new Set(secret).size >= minimumVariety && !placeholder.test(secret)
 }
 
 /**

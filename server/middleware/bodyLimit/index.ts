@@ -26,7 +26,11 @@ export function bodyLimit(limits: BodyLimits = defaultBodyLimits): RequestHandle
     }
     if (request.headers['transfer-encoding'] !== undefined && !request.path.startsWith('/api/')) {
       response.setHeader('connection', 'close')
-      refuse(response, { status: 411, code: 'lengthRequired', message: 'Send this body with a Content-Length.' })
+      refuse(response, {
+        status: 411,
+        code: 'lengthRequired',
+        message: 'Send this body with a Content-Length.',
+      })
       return
     }
     next()

@@ -18,7 +18,9 @@ const wildcard = new Set(['0.0.0.0', '::'])
  */
 export function hostCheck({ host, publicUrl }: HostCheckOptions): RequestHandler {
   const publicHost = publicUrl ? new URL(publicUrl).host : undefined
-  const names = new Set(wildcard.has(host) ? loopback : [...loopback, host.includes(':') ? `[${host}]` : host])
+  const names = new Set(
+    wildcard.has(host) ? loopback : [...loopback, host.includes(':') ? `[${host}]` : host],
+  )
 
   return (request, response, next) => {
     const given = request.headers.host?.toLowerCase() ?? ''
@@ -26,7 +28,8 @@ export function hostCheck({ host, publicUrl }: HostCheckOptions): RequestHandler
       refuse(response, {
         status: 421,
         code: 'host',
-        message: '服务器不以这个地址提供服务，请用 PUBLIC_URL 设置它。 / This server is not known by this address: set PUBLIC_URL.',
+        message:
+          '服务器不以这个地址提供服务，请用 PUBLIC_URL 设置它。 / This server is not known by this address: set PUBLIC_URL.',
       })
       return
     }

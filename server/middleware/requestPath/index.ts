@@ -9,7 +9,11 @@ export function requestPath(): RequestHandler {
   return (request, response, next) => {
     const path = request.url.split('?')[0] ?? ''
     if (path.startsWith('/') && isNormal(path)) return next()
-    refuse(response, { status: 400, code: 'path', message: 'The path of this address is not in normal form.' })
+    refuse(response, {
+      status: 400,
+      code: 'path',
+      message: 'The path of this address is not in normal form.',
+    })
   }
 }
 

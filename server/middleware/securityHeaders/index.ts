@@ -16,7 +16,11 @@ export interface SecurityHeadersOptions {
  * all when opened as a document, and may be embedded anywhere, because other sites show our pictures.
  */
 export function securityHeaders({ dev, https }: SecurityHeadersOptions): RequestHandler {
-  const common = { strictTransportSecurity: https ? { maxAge: 31_536_000 } : false } as const
+  const common = {
+    // 'no-referrer' would make browsers send forms with 'Origin: null', which the checks against forged requests refuse.
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+  } as const
   const scripts = (_request: IncomingMessage, response: ServerResponse) =>
     `'nonce-${(response as Response).locals.nonce}'`
 

@@ -1,0 +1,45 @@
+import { expect, test } from './fixtures/index.ts'
+import { LoginPage } from './pages/loginPage.ts'
+
+test('a wrong password is refused in words, the right one opens the admin in Chinese', async ({
+  page,
+  newsroom,
+  watched,
+}) => {
+  const login = new LoginPage(page, newsroom.url)
+  const editor = newsroom.account('editor')
+
+  await login.open()
+  await login.submit({ ...editor, password: 'not the password' })
+  await expect(page.getByText('提供的电子邮件或密码不正确。')).toBeVisible()
+  await expect(page).toHaveURL(`${newsroom.url}/admin/login`)
+
+  await login.submit(editor)
+  await page.waitForURL(`${newsroom.url}/admin`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh')
+  await expect(page.getByRole('heading', { name: '稿件' })).toBeVisible()
+
+  expect(watched).toEqual({ violations: [], outside: [], errors: [] })
+})
+
+test('the front page and an address that does not exist keep to the content security policy', async ({
+  page,
+  newsroom,
+  watched,
+}) => {
+  await page.goto(newsroom.url)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('已见报各期')
+  const missing = await page.goto(`${newsroom.url}/no-such-page`)
+  expect(missing?.status()).toBe(404)
+  expect(watched).toEqual({ violations: [], outside: [], errors: [] })
+})
+
+test('no script of a page runs without the nonce of its answer', async ({ page, newsroom }) => {
+  await page.goto(newsroom.url)
+  await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'document.title = "injected"'
+    document.head.append(script)
+  })
+  expect(await page.title()).not.toBe('injected')
+})
