@@ -7,7 +7,7 @@ import sharp from 'sharp'
 
 import { migrations as mongoMigrations } from './migrations/mongodb/index.ts'
 import { migrations as sqliteMigrations } from './migrations/sqlite/index.ts'
-import { broadsheet, sqliteDatabase } from './src/index.ts'
+import { broadsheet, idField, sqliteDatabase } from './src/index.ts'
 
 const root = process.cwd()
 const dataDir = path.resolve(root, process.env.BROADSHEET_DATA_DIR ?? 'data')
@@ -23,7 +23,7 @@ const users: CollectionConfig = {
     tokenExpiration: 12 * 60 * 60,
     cookies: { sameSite: 'Lax', secure: publicUrl?.startsWith('https:') ?? false },
   },
-  fields: [],
+  fields: [idField],
 }
 
 const media: CollectionConfig = {
@@ -37,7 +37,7 @@ const media: CollectionConfig = {
     ],
     adminThumbnail: 'thumbnail',
   },
-  fields: [{ name: 'alt', type: 'text', label: { zh: '替代文字', en: 'Alternative text' } }],
+  fields: [idField, { name: 'alt', type: 'text', label: { zh: '替代文字', en: 'Alternative text' } }],
 }
 
 export default buildConfig({

@@ -8,6 +8,10 @@ export const collectionNames = [
   'authors',
   'transcripts',
   'importRuns',
+  'reviewSlips',
+  'reviewRecords',
+  'workflowEvents',
+  'texts',
 ] as const
 
 export type CollectionName = (typeof collectionNames)[number]
@@ -36,6 +40,10 @@ const defaultSlugs: Slugs = {
   authors: 'authors',
   transcripts: 'transcripts',
   importRuns: 'import-runs',
+  reviewSlips: 'review-slips',
+  reviewRecords: 'review-records',
+  workflowEvents: 'workflow-events',
+  texts: 'texts',
   users: 'users',
   media: 'media',
 }

@@ -11,7 +11,14 @@ import { pages } from './collections/Pages/index.ts'
 import { placements } from './collections/Placements/index.ts'
 import { publications } from './collections/Publications/index.ts'
 import { transcripts } from './collections/Transcripts/index.ts'
+import { reviewRecords } from './collections/ReviewRecords/index.ts'
+import { reviewSlips } from './collections/ReviewSlips/index.ts'
+import { texts } from './collections/Texts/index.ts'
 import { staffUsers } from './collections/Users/index.ts'
+import { workflowEvents } from './collections/WorkflowEvents/index.ts'
+import { articleEndpoints } from './endpoints/articleTransitions.ts'
+import { issueEndpoints } from './endpoints/publishIssue.ts'
+import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
 import { resolveOptions, type BroadsheetOptions, type ResolvedOptions } from './options.ts'
 
 /** The composition root: the only code that touches Payload's config. It never changes the config it is given. */
@@ -26,15 +33,21 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
     },
     collections: [
       publications(options),
-      issues(options),
+      { ...issues(options), endpoints: issueEndpoints(options) },
       pages(options),
-      articles(options),
+      { ...articles(options), endpoints: articleEndpoints(options) },
       placements(options),
       authors(options),
       ...ownedByApp(config.collections ?? [], options),
       transcripts(options),
       importRuns(options),
+      reviewSlips(options),
+      reviewRecords(options),
+      workflowEvents(options),
+      texts(options),
     ],
+    hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerWriteConflict] },
+    loggingLevels: { ...config.loggingLevels, ...({ Refusal: 'info', Blocked: 'info' } as object) },
     custom: { ...config.custom, broadsheet: options },
   })
 }

@@ -1,6 +1,6 @@
 import type { Payload, TypedUser } from 'payload'
 
-import type { Role } from '../src/core/roles.ts'
+import type { Role } from '../src/core/workflow/index.ts'
 
 type Document = Record<string, any> & { id: string }
 
@@ -26,9 +26,15 @@ export async function staff(
 const password = 'correct horse battery staple'
 
 /** A user with these roles and the token of a session of theirs. */
-export async function signedIn(payload: Payload, options: { roles: Role[]; publications?: string[]; name?: string }) {
+export async function signedIn(
+  payload: Payload,
+  options: { roles: Role[]; publications?: string[]; name?: string },
+) {
   const user = await staff(payload, options)
-  const { token } = await payload.login({ collection: 'users', data: { email: String(user.email), password } })
+  const { token } = await payload.login({
+    collection: 'users',
+    data: { email: String(user.email), password },
+  })
   return { user, token: token! }
 }
 
@@ -77,7 +83,13 @@ export async function printedPage(payload: Payload, name = '河畔日报', slug 
   const first = await article('新桥通车')
   const second = await article('老街修缮')
   const place = (id: string, order: number) =>
-    create('placements', { article: id, page: page.id, order, startLine: order * 10 + 1, endLine: order * 10 + 5 })
+    create('placements', {
+      article: id,
+      page: page.id,
+      order,
+      startLine: order * 10 + 1,
+      endLine: order * 10 + 5,
+    })
   const placements: [Document, Document] = [await place(first.id, 1), await place(second.id, 2)]
   return { publication, issue, page, author, articles: [first, second], placements }
 }

@@ -1,6 +1,6 @@
 import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
 
-import type { Role } from '../core/roles.ts'
+import type { Role } from '../core/workflow/index.ts'
 
 /** What an access function reads of the person who asks. */
 export interface Actor {

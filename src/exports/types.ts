@@ -1,3 +1,3 @@
 export type { Diagnostic, Place, Severity } from '../core/diagnostics/index.ts'
-export type { Role } from '../core/roles.ts'
+export type { Role } from '../core/workflow/index.ts'
 export type { BroadsheetOptions, ResolvedOptions, Slugs } from '../options.ts'

@@ -1,20 +1,14 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { actorOf } from '../access/staff.ts'
-import { Refusal } from './refusal.ts'
+import { idOf } from '../core/ids.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 /** Where a row's publication is found: on the row, or on the issue or page it names. */
 interface PublicationOf {
   publication?: string
   issue?: string
   page?: string
-}
-
-/** The id of a relationship's value, whether populated or not. */
-export function idOf(value: unknown): string | null {
-  if (typeof value === 'string') return value
-  if (typeof value === 'object' && value !== null && 'id' in value) return String(value.id)
-  return null
 }
 
 /** Keeps people to their publications also where access functions cannot: on create and on moves. */

@@ -1,6 +1,6 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 
-import { Refusal } from './refusal.ts'
+import { Refusal } from '../refusals/refusal.ts'
 
 /** Refuses to delete what other rows still point to: a relationship must never lead nowhere. */
 export function refuseDeleteInUse(

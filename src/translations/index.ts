@@ -1,9 +1,12 @@
 import { diagnostics as diagnosticsEn, type DiagnosticText } from './en/diagnostics.ts'
 import { labels as labelsEn, type LabelKey } from './en/labels.ts'
 import { refusals as refusalsEn, type RefusalKey } from './en/refusals.ts'
+import { workflow as workflowEn } from './en/workflow.ts'
 import { diagnostics as diagnosticsZh } from './zh/diagnostics.ts'
 import { labels as labelsZh } from './zh/labels.ts'
 import { refusals as refusalsZh } from './zh/refusals.ts'
+import { workflow as workflowZh } from './zh/workflow.ts'
+import type { Stage, WorkflowWords } from '../core/workflow/index.ts'
 
 export type { DiagnosticText } from './en/diagnostics.ts'
 export type { LabelKey } from './en/labels.ts'
@@ -17,11 +20,12 @@ export interface Words {
   labels: Record<LabelKey, string>
   diagnostics: Record<string, DiagnosticText>
   refusals: Record<RefusalKey, string>
+  workflow: WorkflowWords
 }
 
 const dictionaries: Record<Language, Words> = {
-  zh: { labels: labelsZh, diagnostics: diagnosticsZh, refusals: refusalsZh },
-  en: { labels: labelsEn, diagnostics: diagnosticsEn, refusals: refusalsEn },
+  zh: { labels: labelsZh, diagnostics: diagnosticsZh, refusals: refusalsZh, workflow: workflowZh },
+  en: { labels: labelsEn, diagnostics: diagnosticsEn, refusals: refusalsEn, workflow: workflowEn },
 }
 
 /** All words in one language; anything but English reads Chinese. */
@@ -37,4 +41,14 @@ export function fill(text: string, params: Readonly<Record<string, string | numb
 /** Words for the admin in both languages, in the shape that Payload takes for labels and descriptions. */
 export function label(key: LabelKey): Record<Language, string> {
   return { zh: labelsZh[key], en: labelsEn[key] }
+}
+
+/** A stage of the workflow likewise. */
+export function stageLabel(stage: Stage): Record<Language, string> {
+  return { zh: workflowZh.stages[stage], en: workflowEn.stages[stage] }
+}
+
+/** A profile of the workflow likewise. */
+export function profileLabel(profile: keyof WorkflowWords['profiles']): Record<Language, string> {
+  return { zh: workflowZh.profiles[profile], en: workflowEn.profiles[profile] }
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 
-import { idOf } from '../hooks/guardPublication.ts'
+import { idOf } from '../core/ids.ts'
 import type { Slugs } from '../options.ts'
 
 type Ids = readonly (string | null | undefined)[]

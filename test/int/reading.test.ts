@@ -4,7 +4,17 @@ import { boot, type Booted } from '../boot.ts'
 import { printedPage, signedIn, type Page } from '../newsroom.ts'
 import { apiClient } from '../rest.ts'
 
-const doors = ['issues', 'pages', 'placements', 'articles', 'authors', 'media', 'transcripts', 'import-runs', 'users']
+const doors = [
+  'issues',
+  'pages',
+  'placements',
+  'articles',
+  'authors',
+  'media',
+  'transcripts',
+  'import-runs',
+  'users',
+]
 
 describe('what an anonymous reader gets', () => {
   let house: Booted
@@ -39,12 +49,20 @@ describe('what an anonymous reader gets', () => {
     }
     for (const door of ['issues', 'pages', 'placements', 'articles', 'authors']) {
       expect((await reader.get(`/api/${door}/count`)).body.totalDocs, door).toBe(0)
-      const id = { issues: printed.issue, pages: printed.page, placements: printed.placements[0], articles: printed.articles[0], authors: printed.author }[door]!.id
+      const id = {
+        issues: printed.issue,
+        pages: printed.page,
+        placements: printed.placements[0],
+        articles: printed.articles[0],
+        authors: printed.author,
+      }[door]!.id
       expect((await reader.get(`/api/${door}/${id}?draft=true`)).status, door).toBe(404)
     }
     expect((await reader.get('/api/articles/versions')).status).toBe(403)
     expect((await reader.get('/api/transcripts')).status).toBe(403)
-    const graphql = await reader.graphql('{ Articles(draft: true) { totalDocs docs { id } } Authors { docs { id } } }')
+    const graphql = await reader.graphql(
+      '{ Articles(draft: true) { totalDocs docs { id } } Authors { docs { id } } }',
+    )
     expect(graphql.body.data).toEqual({ Articles: { totalDocs: 0, docs: [] }, Authors: { docs: [] } })
   })
 
@@ -68,19 +86,32 @@ describe('what an anonymous reader gets', () => {
 
   it('an editor may not publish, by no spelling of the request', async () => {
     const [article] = printed.articles
-    for (const query of ['', '?draft=false', '?publishAllLocales=true', '?publishSpecificLocale=zh', '?autosave=true']) {
+    for (const query of [
+      '',
+      '?draft=false',
+      '?publishAllLocales=true',
+      '?publishSpecificLocale=zh',
+      '?autosave=true',
+    ]) {
       await editor.patch(`/api/articles/${article.id}${query}`, { _status: 'published' })
       await editor.patch(`/api/articles/${article.id}${query}`, { headline: '改题' })
     }
     const { body } = await editor.get(`/api/articles/versions?where[parent][equals]=${article.id}`)
     for (const { id } of body.docs) await editor.post(`/api/articles/versions/${id}`, {})
-    await editor.post('/api/articles', { publication: printed.publication.id, headline: '新稿', _status: 'published' })
+    await editor.post('/api/articles', {
+      publication: printed.publication.id,
+      headline: '新稿',
+      _status: 'published',
+    })
     expect((await reader.get('/api/articles')).body.totalDocs).toBe(0)
   })
 
   it('is exactly the published article and what it stands on, once the chief publishes it', async () => {
     const [article, other] = printed.articles
-    const answer = await chief.patch(`/api/articles/${article.id}`, { headline: '新桥通车', _status: 'published' })
+    const answer = await chief.patch(`/api/articles/${article.id}`, {
+      headline: '新桥通车',
+      _status: 'published',
+    })
     expect(answer.status).toBe(200)
 
     const articles = (await reader.get('/api/articles?depth=2')).body
@@ -104,7 +135,9 @@ describe('what an anonymous reader gets', () => {
     const graphql = await reader.graphql(
       '{ Issues { docs { pages { docs { number placements { docs { article { headline } } } } } } } }',
     )
-    expect(graphql.body.data.Issues.docs[0].pages.docs[0].placements.docs).toEqual([{ article: { headline: '新桥通车' } }])
+    expect(graphql.body.data.Issues.docs[0].pages.docs[0].placements.docs).toEqual([
+      { article: { headline: '新桥通车' } },
+    ])
   })
 
   it('finds an issue by its day', async () => {

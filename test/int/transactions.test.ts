@@ -10,7 +10,10 @@ describe('transactions', () => {
   afterAll(() => house.stop())
 
   const makePublication = (number: number) =>
-    house.payload.create({ collection: 'publications', data: { name: `第${number}报`, slug: `paper-${number}` } })
+    house.payload.create({
+      collection: 'publications',
+      data: { name: `第${number}报`, slug: `paper-${number}` },
+    })
 
   it('creates 1,000 documents at 8 in parallel without one error', async () => {
     const numbers = Array.from({ length: 1_000 }, (_, index) => index)
@@ -26,7 +29,12 @@ describe('transactions', () => {
     const { hooks } = house.payload.collections.publications!.config
     const before = (await house.payload.count({ collection: 'publications' })).totalDocs
     const failing = async ({ req }: { req: any }) => {
-      await house.payload.create({ collection: 'publications', data: { name: '附带', slug: 'nested' }, req, context: { nested: true } })
+      await house.payload.create({
+        collection: 'publications',
+        data: { name: '附带', slug: 'nested' },
+        req,
+        context: { nested: true },
+      })
       throw new Error('a hook failed')
     }
     const once = (args: any) => (args.context.nested ? args.doc : failing(args))
@@ -43,9 +51,17 @@ describe('transactions', () => {
     const { payload } = house
     const id = await payload.db.beginTransaction()
     const req = { transactionID: id } as any
-    await payload.db.create({ collection: 'publications', data: { id: 'aaaaaaaaaaaa', name: '未提交', slug: 'open' }, req })
+    await payload.db.create({
+      collection: 'publications',
+      data: { id: 'aaaaaaaaaaaa', name: '未提交', slug: 'open' },
+      req,
+    })
     const count = (inside: boolean) =>
-      payload.db.count({ collection: 'publications', where: { slug: { equals: 'open' } }, ...(inside ? { req } : {}) })
+      payload.db.count({
+        collection: 'publications',
+        where: { slug: { equals: 'open' } },
+        ...(inside ? { req } : {}),
+      })
     expect((await count(true)).totalDocs).toBe(1)
     expect((await count(false)).totalDocs).toBe(0)
     await payload.db.rollbackTransaction(id!)

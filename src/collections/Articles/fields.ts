@@ -1,9 +1,10 @@
 import type { Field } from 'payload'
 
 import { nobody, staffField } from '../../access/staff.ts'
-import { idOf } from '../../hooks/guardPublication.ts'
+import { idOf } from '../../core/ids.ts'
 import type { ResolvedOptions } from '../../options.ts'
-import { label } from '../../translations/index.ts'
+import { stages } from '../../core/workflow/index.ts'
+import { label, stageLabel } from '../../translations/index.ts'
 import { idField } from '../fields/idField.ts'
 
 /** Fields that only the importer writes and only staff read. */
@@ -115,10 +116,53 @@ function provenanceFields({ slugs }: ResolvedOptions): Field[] {
   ]
 }
 
+/** Where the article stands, read from its slip; nothing here is stored with the article but the slip's id. */
+function workflowFields({ slugs }: ResolvedOptions): Field[] {
+  return [
+    {
+      name: 'slip',
+      type: 'relationship',
+      relationTo: slugs.reviewSlips,
+      unique: true,
+      index: true,
+      maxDepth: 0,
+      access: provenance,
+      label: label('articles.slip'),
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+    },
+    {
+      name: 'stage',
+      type: 'select',
+      virtual: 'slip.stage',
+      options: stages.map((value) => ({ value, label: stageLabel(value) })),
+      access: { read: staffField },
+      label: label('articles.stage'),
+      admin: { position: 'sidebar', readOnly: true },
+    },
+    // A save names the revision it was made on: the form carries it along unseen.
+    {
+      name: 'rev',
+      type: 'number',
+      virtual: 'slip.rev',
+      access: { read: staffField },
+      admin: { hidden: true },
+    },
+    {
+      name: 'held',
+      type: 'checkbox',
+      virtual: 'slip.held',
+      access: { read: staffField },
+      label: label('articles.held'),
+      admin: { hidden: true },
+    },
+  ]
+}
+
 /** All fields of 稿件, in the order in which an editor reads them. */
 export function articleFields(options: ResolvedOptions): Field[] {
   return [
     idField,
+    ...workflowFields(options),
     {
       name: 'title',
       type: 'text',

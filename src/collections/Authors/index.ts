@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { creatable, readable, writable } from '../../access/staff.ts'
+import { creatable, readable, staffField, writable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
 import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
@@ -70,6 +70,15 @@ export function authors({ slugs }: ResolvedOptions): CollectionConfig {
         })),
         label: label('authors.kind'),
       },
+      {
+        name: 'user',
+        type: 'relationship',
+        relationTo: slugs.users,
+        index: true,
+        access: { read: staffField },
+        label: label('authors.user'),
+        admin: { position: 'sidebar', description: label('authors.user.help') },
+      },
       publicField,
       importRunField(slugs.importRuns),
       {
@@ -79,7 +88,7 @@ export function authors({ slugs }: ResolvedOptions): CollectionConfig {
         on: 'authors',
         defaultSort: '-createdAt',
         label: label('authors.articles'),
-        admin: { defaultColumns: ['title', '_status', 'updatedAt'], allowCreate: false },
+        admin: { defaultColumns: ['title', 'stage', 'updatedAt'], allowCreate: false },
       },
     ],
   }

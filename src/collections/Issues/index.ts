@@ -10,6 +10,7 @@ import { label } from '../../translations/index.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
 import { idField } from '../fields/idField.ts'
 import { publicField, publicRows } from '../fields/publicField.ts'
+import { trailFields } from '../fields/trailFields.ts'
 import { keepDay } from './keepDay.ts'
 import { nameIssue } from './nameIssue.ts'
 
@@ -79,6 +80,7 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
         ],
       },
       publicField,
+      ...trailFields,
       {
         name: 'pages',
         type: 'join',

@@ -1,7 +1,7 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
 import { pageNumber, pageSequence } from '../../core/pageNumbers.ts'
-import { Refusal } from '../../hooks/refusal.ts'
+import { Refusal } from '../../refusals/refusal.ts'
 
 /** Keeps page numbers in one shape, gives a page its place in the issue and its name in lists. */
 export const namePage: CollectionBeforeValidateHook = ({ data, originalDoc, req }) => {

@@ -1,7 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-import { idOf, publicationOf } from '../../hooks/guardPublication.ts'
-import { Refusal } from '../../hooks/refusal.ts'
+import { idOf } from '../../core/ids.ts'
+import { publicationOf } from '../../hooks/guardPublication.ts'
+import { Refusal } from '../../refusals/refusal.ts'
 import type { Slugs } from '../../options.ts'
 
 /** Takes the issue from the page, and refuses a page of another paper than the article's. */

@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
 
-import { idOf } from '../../hooks/guardPublication.ts'
+import { idOf } from '../../core/ids.ts'
 import type { Slugs } from '../../options.ts'
 import { refreshPublic } from '../../workflow/refreshPublic.ts'
 

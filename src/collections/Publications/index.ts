@@ -1,9 +1,10 @@
 import type { CollectionConfig } from 'payload'
 
-import { creatable, readable, writable } from '../../access/staff.ts'
+import { creatable, readable, staffField, writable } from '../../access/staff.ts'
 import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
 import type { ResolvedOptions } from '../../options.ts'
-import { label } from '../../translations/index.ts'
+import { profileNames } from '../../core/workflow/index.ts'
+import { label, profileLabel } from '../../translations/index.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
 import { idField } from '../fields/idField.ts'
 import { validateSlug } from './validateSlug.ts'
@@ -52,6 +53,16 @@ export function publications({ slugs }: ResolvedOptions): CollectionConfig {
         label: label('publications.slug'),
         admin: { description: label('publications.slug.help') },
         validate: validateSlug,
+      },
+      {
+        name: 'profile',
+        type: 'select',
+        required: true,
+        defaultValue: 'newsroom',
+        options: profileNames.map((value) => ({ value, label: profileLabel(value) })),
+        access: { read: staffField },
+        label: label('publications.profile'),
+        admin: { description: label('publications.profile.help') },
       },
       { name: 'cnNumber', type: 'text', label: label('publications.cnNumber') },
       { name: 'language', type: 'text', defaultValue: 'zh', label: label('publications.language') },

@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
 import { actorOf } from '../../access/staff.ts'
-import { Refusal } from '../../hooks/refusal.ts'
+import { Refusal } from '../../refusals/refusal.ts'
 
 /** The first user of a new house registers without anybody to give them a role. */
 export function firstUserIsAdmin(users: string): CollectionBeforeChangeHook {

@@ -1,11 +1,14 @@
 import type { CollectionConfig, FieldAccess } from 'payload'
 
 import { actorOf, hasRole } from '../../access/staff.ts'
-import { roles } from '../../core/roles.ts'
+import { roles } from '../../core/workflow/index.ts'
 import type { ResolvedOptions } from '../../options.ts'
 import { label } from '../../translations/index.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
+import { trailFields } from '../fields/trailFields.ts'
+import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
 import { firstUserIsAdmin, refuseOwnRoles } from './guardRoles.ts'
+import { recordRoles } from './recordRoles.ts'
 
 const adminOnly: FieldAccess = ({ req }) => hasRole(actorOf(req), 'admin')
 
@@ -40,6 +43,11 @@ export function staffUsers(users: CollectionConfig, { slugs }: ResolvedOptions):
     hooks: {
       ...users.hooks,
       beforeChange: [...(users.hooks?.beforeChange ?? []), firstUserIsAdmin(slugs.users), refuseOwnRoles],
+      afterChange: [...(users.hooks?.afterChange ?? []), recordRoles(slugs)],
+      beforeDelete: [
+        ...(users.hooks?.beforeDelete ?? []),
+        refuseDeleteInUse([{ collection: slugs.workflowEvents, path: 'actorId' }]),
+      ],
     },
     fields: [
       ...users.fields,
@@ -63,6 +71,7 @@ export function staffUsers(users: CollectionConfig, { slugs }: ResolvedOptions):
         label: label('users.publications'),
         admin: { description: label('users.publications.help') },
       },
+      ...trailFields,
     ],
   }
 }

@@ -128,6 +128,25 @@ export const labels = {
   'importRuns.counts': 'Counts',
   'importRuns.diagnostics': 'Messages',
 
+  'reviewSlips.one': 'Review slip',
+  'reviewSlips.many': 'Review slips',
+  'reviewRecords.one': 'Review record',
+  'reviewRecords.many': 'Review records',
+  'workflowEvents.one': 'Workflow event',
+  'workflowEvents.many': 'Workflow events',
+  'texts.one': 'Approved text',
+  'texts.many': 'Approved texts',
+
+  'articles.stage': 'Stage',
+  'articles.slip': 'Review slip',
+  'articles.held': 'Held',
+  'articles.dueAt': 'Due',
+  'authors.user': 'User account',
+  'authors.user.help': 'If this author works here: they then count as a writer of what carries their byline.',
+  'publications.profile': 'Workflow',
+  'publications.profile.help':
+    'Which reviews and proofs an article of this paper passes. Articles under way keep theirs.',
+
   'users.one': 'User',
   'users.many': 'Users',
   'users.name': 'Name',

@@ -7,7 +7,20 @@ export const refusals = {
     'The article and the page belong to different publications. Choose a page of the article’s own paper.',
   inUse: 'It is still used by {count} other records ({collection}). Move or delete those first.',
   pageNumber: 'A page number is up to three letters and up to three digits, such as 1, 12 or A3.',
-  publishChiefOnly: 'Only a chief on duty may publish or withdraw an article.',
+  publishByIssue: 'Articles appear with their issue. Bring the article to “ready” and publish the issue.',
+  restoreAsDraft: 'An earlier text can only be restored as a draft. Send draft=true.',
+  spikeInstead: 'Articles are never deleted, so that their trail stays whole. Spike the article instead.',
+  oneAtATime: 'Articles are changed one at a time, each on the revision you saw.',
+  saveNeedsUser: 'A text can only be changed by somebody who is logged in: the trail names them.',
+  appendOnly:
+    'This is part of the editorial trail. The workflow writes it; nobody else can, administrators included.',
+  issueNothingReady: 'No article of this issue is ready. Bring at least one through review and proof first.',
+  issueNotFound: 'There is no such issue, or it belongs to a publication that you do not work on.',
+  articleNotFound: 'There is no such article, or it belongs to a publication that you do not work on.',
+  notLoggedIn: 'Log in first.',
+  publishChief: 'Only a chief on duty may publish an issue.',
+  badJson: 'The request’s body is no JSON object. Send for example {"rev": 3, "hash": "…"}.',
+  busy: 'Somebody else saved at the same moment. Load the article again; what you typed is still in this window.',
   ownRoles: 'Nobody changes their own roles. Ask another administrator.',
 } as const
 

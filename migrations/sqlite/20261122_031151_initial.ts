@@ -1,10 +1,11 @@
-import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
+import { type MigrateUpArgs, type MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`publications\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
   	\`slug\` text NOT NULL,
+  	\`profile\` text DEFAULT 'newsroom' NOT NULL,
   	\`cn_number\` text,
   	\`language\` text DEFAULT 'zh',
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -25,6 +26,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`whole_number\` text,
   	\`planned_pages\` numeric,
   	\`public\` integer DEFAULT false,
+  	\`trail_seq\` numeric DEFAULT 0,
+  	\`trail_hash\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null
@@ -59,7 +62,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text NOT NULL,
   	\`id\` text PRIMARY KEY NOT NULL,
-  	\`media_id\` text(36),
+  	\`media_id\` text,
   	\`caption\` text,
   	\`credit\` text,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -71,6 +74,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`articles_pictures_media_idx\` ON \`articles_pictures\` (\`media_id\`);`)
   await db.run(sql`CREATE TABLE \`articles\` (
   	\`id\` text PRIMARY KEY NOT NULL,
+  	\`slip_id\` text,
   	\`title\` text,
   	\`doubts\` text,
   	\`kicker\` text,
@@ -89,10 +93,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`_status\` text DEFAULT 'draft',
+  	FOREIGN KEY (\`slip_id\`) REFERENCES \`review_slips\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`import_run_id\`) REFERENCES \`import_runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
+  await db.run(sql`CREATE UNIQUE INDEX \`articles_slip_idx\` ON \`articles\` (\`slip_id\`);`)
   await db.run(sql`CREATE INDEX \`articles_title_idx\` ON \`articles\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`articles_headline_idx\` ON \`articles\` (\`headline\`);`)
   await db.run(sql`CREATE INDEX \`articles_import_run_idx\` ON \`articles\` (\`import_run_id\`);`)
@@ -129,7 +135,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`media_id\` text(36),
+  	\`media_id\` text,
   	\`caption\` text,
   	\`credit\` text,
   	\`_uuid\` text,
@@ -143,6 +149,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`_articles_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text,
+  	\`version_slip_id\` text,
   	\`version_title\` text,
   	\`version_doubts\` text,
   	\`version_kicker\` text,
@@ -165,11 +172,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`latest\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_slip_id\`) REFERENCES \`review_slips\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`version_import_run_id\`) REFERENCES \`import_runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`version_publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`_articles_v_parent_idx\` ON \`_articles_v\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_slip_idx\` ON \`_articles_v\` (\`version_slip_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_title_idx\` ON \`_articles_v\` (\`version_title\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_headline_idx\` ON \`_articles_v\` (\`version_headline\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_import_run_idx\` ON \`_articles_v\` (\`version_import_run_id\`);`)
@@ -240,16 +249,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`note\` text DEFAULT '',
   	\`publication_id\` text NOT NULL,
   	\`kind\` text DEFAULT 'person' NOT NULL,
+  	\`user_id\` text,
   	\`public\` integer DEFAULT false,
   	\`import_run_id\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`user_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`import_run_id\`) REFERENCES \`import_runs\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`authors_name_idx\` ON \`authors\` (\`name\`);`)
   await db.run(sql`CREATE INDEX \`authors_publication_idx\` ON \`authors\` (\`publication_id\`);`)
+  await db.run(sql`CREATE INDEX \`authors_user_idx\` ON \`authors\` (\`user_id\`);`)
   await db.run(sql`CREATE INDEX \`authors_public_idx\` ON \`authors\` (\`public\`);`)
   await db.run(sql`CREATE INDEX \`authors_import_run_idx\` ON \`authors\` (\`import_run_id\`);`)
   await db.run(sql`CREATE INDEX \`authors_updated_at_idx\` ON \`authors\` (\`updated_at\`);`)
@@ -257,7 +269,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`publication_name_note_idx\` ON \`authors\` (\`publication_id\`,\`name\`,\`note\`);`)
   await db.run(sql`CREATE TABLE \`users_roles\` (
   	\`order\` integer NOT NULL,
-  	\`parent_id\` text(36) NOT NULL,
+  	\`parent_id\` text NOT NULL,
   	\`value\` text,
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
@@ -267,7 +279,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`users_roles_parent_idx\` ON \`users_roles\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`users_sessions\` (
   	\`_order\` integer NOT NULL,
-  	\`_parent_id\` text(36) NOT NULL,
+  	\`_parent_id\` text NOT NULL,
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`created_at\` text,
   	\`expires_at\` text NOT NULL,
@@ -277,8 +289,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`users_sessions_order_idx\` ON \`users_sessions\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`users_sessions_parent_id_idx\` ON \`users_sessions\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`users\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
+  	\`trail_seq\` numeric DEFAULT 0,
+  	\`trail_hash\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`email\` text NOT NULL,
@@ -297,7 +311,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`users_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
-  	\`parent_id\` text(36) NOT NULL,
+  	\`parent_id\` text NOT NULL,
   	\`path\` text NOT NULL,
   	\`publications_id\` text,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -309,7 +323,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`users_rels_path_idx\` ON \`users_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`users_rels_publications_id_idx\` ON \`users_rels\` (\`publications_id\`);`)
   await db.run(sql`CREATE TABLE \`media\` (
-  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
   	\`alt\` text,
   	\`publication_id\` text,
   	\`public\` integer DEFAULT false,
@@ -394,6 +408,123 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`import_runs_publication_idx\` ON \`import_runs\` (\`publication_id\`);`)
   await db.run(sql`CREATE INDEX \`import_runs_updated_at_idx\` ON \`import_runs\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`import_runs_created_at_idx\` ON \`import_runs\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`review_slips\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`article\` text NOT NULL,
+  	\`publication_id\` text NOT NULL,
+  	\`stage\` text NOT NULL,
+  	\`cycle\` numeric NOT NULL,
+  	\`rev\` numeric NOT NULL,
+  	\`entered_rev\` numeric NOT NULL,
+  	\`path\` text,
+  	\`creator\` text,
+  	\`submitted_by\` text,
+  	\`content_hash\` text NOT NULL,
+  	\`approved_hash\` text,
+  	\`writers\` text,
+  	\`held\` integer DEFAULT false,
+  	\`urgent\` integer DEFAULT false,
+  	\`embargo_until\` text,
+  	\`filing\` text,
+  	\`assignee\` text,
+  	\`due_at\` text,
+  	\`flags\` text,
+  	\`pending\` text,
+  	\`correction\` text,
+  	\`live\` integer DEFAULT false,
+  	\`public_hash\` text,
+  	\`published_at\` text,
+  	\`trail_seq\` numeric DEFAULT 0,
+  	\`trail_hash\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`review_slips_article_idx\` ON \`review_slips\` (\`article\`);`)
+  await db.run(sql`CREATE INDEX \`review_slips_publication_idx\` ON \`review_slips\` (\`publication_id\`);`)
+  await db.run(sql`CREATE INDEX \`review_slips_stage_idx\` ON \`review_slips\` (\`stage\`);`)
+  await db.run(sql`CREATE INDEX \`review_slips_assignee_idx\` ON \`review_slips\` (\`assignee\`);`)
+  await db.run(sql`CREATE INDEX \`review_slips_live_idx\` ON \`review_slips\` (\`live\`);`)
+  await db.run(sql`CREATE INDEX \`review_slips_updated_at_idx\` ON \`review_slips\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`review_slips_created_at_idx\` ON \`review_slips\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`review_records\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`article\` text NOT NULL,
+  	\`publication_id\` text NOT NULL,
+  	\`cycle\` numeric NOT NULL,
+  	\`step\` text,
+  	\`decision\` text,
+  	\`transition\` text,
+  	\`actor_id\` text,
+  	\`role\` text,
+  	\`rev\` numeric NOT NULL,
+  	\`hash\` text,
+  	\`previous_hash\` text,
+  	\`opinion\` text,
+  	\`change\` text,
+  	\`errors\` text,
+  	\`override\` text,
+  	\`supersedes\` text,
+  	\`at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`review_records_article_idx\` ON \`review_records\` (\`article\`);`)
+  await db.run(sql`CREATE INDEX \`review_records_publication_idx\` ON \`review_records\` (\`publication_id\`);`)
+  await db.run(sql`CREATE INDEX \`review_records_actor_id_idx\` ON \`review_records\` (\`actor_id\`);`)
+  await db.run(sql`CREATE INDEX \`review_records_updated_at_idx\` ON \`review_records\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`review_records_created_at_idx\` ON \`review_records\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`workflow_events\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`seq\` numeric NOT NULL,
+  	\`publication_id\` text,
+  	\`transition\` text,
+  	\`phase\` text,
+  	\`from\` text,
+  	\`to\` text,
+  	\`actor_id\` text,
+  	\`rev\` numeric,
+  	\`reason\` text,
+  	\`details\` text,
+  	\`at\` text,
+  	\`record\` text,
+  	\`record_hash\` text,
+  	\`text_hash\` text,
+  	\`previous\` text,
+  	\`hash\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`workflow_events_subject_idx\` ON \`workflow_events\` (\`subject\`);`)
+  await db.run(sql`CREATE INDEX \`workflow_events_publication_idx\` ON \`workflow_events\` (\`publication_id\`);`)
+  await db.run(sql`CREATE INDEX \`workflow_events_actor_id_idx\` ON \`workflow_events\` (\`actor_id\`);`)
+  await db.run(sql`CREATE INDEX \`workflow_events_updated_at_idx\` ON \`workflow_events\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`workflow_events_created_at_idx\` ON \`workflow_events\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`subject_seq_idx\` ON \`workflow_events\` (\`subject\`,\`seq\`);`)
+  await db.run(sql`CREATE TABLE \`texts\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`article\` text NOT NULL,
+  	\`publication_id\` text NOT NULL,
+  	\`hash\` text NOT NULL,
+  	\`canonical\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`texts_article_idx\` ON \`texts\` (\`article\`);`)
+  await db.run(sql`CREATE INDEX \`texts_publication_idx\` ON \`texts\` (\`publication_id\`);`)
+  await db.run(sql`CREATE INDEX \`texts_hash_idx\` ON \`texts\` (\`hash\`);`)
+  await db.run(sql`CREATE INDEX \`texts_updated_at_idx\` ON \`texts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`texts_created_at_idx\` ON \`texts\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`article_hash_idx\` ON \`texts\` (\`article\`,\`hash\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -422,10 +553,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`articles_id\` text,
   	\`placements_id\` text,
   	\`authors_id\` text,
-  	\`users_id\` text(36),
-  	\`media_id\` text(36),
+  	\`users_id\` text,
+  	\`media_id\` text,
   	\`transcripts_id\` text,
   	\`import_runs_id\` text,
+  	\`review_slips_id\` text,
+  	\`review_records_id\` text,
+  	\`workflow_events_id\` text,
+  	\`texts_id\` text,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_locked_documents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`publications_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`issues_id\`) REFERENCES \`issues\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -436,7 +571,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`transcripts_id\`) REFERENCES \`transcripts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`import_runs_id\`) REFERENCES \`import_runs\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  	FOREIGN KEY (\`import_runs_id\`) REFERENCES \`import_runs\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`review_slips_id\`) REFERENCES \`review_slips\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`review_records_id\`) REFERENCES \`review_records\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`workflow_events_id\`) REFERENCES \`workflow_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`texts_id\`) REFERENCES \`texts\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_order_idx\` ON \`payload_locked_documents_rels\` (\`order\`);`)
@@ -452,6 +591,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_media_id_idx\` ON \`payload_locked_documents_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_transcripts_id_idx\` ON \`payload_locked_documents_rels\` (\`transcripts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_import_runs_id_idx\` ON \`payload_locked_documents_rels\` (\`import_runs_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_review_slips_id_idx\` ON \`payload_locked_documents_rels\` (\`review_slips_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_review_records_id_idx\` ON \`payload_locked_documents_rels\` (\`review_records_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_workflow_events_id_idx\` ON \`payload_locked_documents_rels\` (\`workflow_events_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_texts_id_idx\` ON \`payload_locked_documents_rels\` (\`texts_id\`);`)
   await db.run(sql`CREATE TABLE \`payload_preferences\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text,
@@ -468,7 +611,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`order\` integer,
   	\`parent_id\` text(36) NOT NULL,
   	\`path\` text NOT NULL,
-  	\`users_id\` text(36),
+  	\`users_id\` text,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_preferences\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
@@ -510,6 +653,10 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`media\`;`)
   await db.run(sql`DROP TABLE \`transcripts\`;`)
   await db.run(sql`DROP TABLE \`import_runs\`;`)
+  await db.run(sql`DROP TABLE \`review_slips\`;`)
+  await db.run(sql`DROP TABLE \`review_records\`;`)
+  await db.run(sql`DROP TABLE \`workflow_events\`;`)
+  await db.run(sql`DROP TABLE \`texts\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_locked_documents\`;`)
   await db.run(sql`DROP TABLE \`payload_locked_documents_rels\`;`)

@@ -1,0 +1,6 @@
+/** The id of a relationship's value, whether populated or not; null when it names nothing. */
+export function idOf(value: unknown): string | null {
+  if (typeof value === 'string' && value !== '') return value
+  if (typeof value === 'object' && value !== null && 'id' in value) return String(value.id)
+  return null
+}

@@ -1,0 +1,34 @@
+import type { PayloadRequest } from 'payload'
+
+import { canonicalContent, canonicalText, type ArticleContent } from '../core/text/index.ts'
+import { sha256 } from '../database/sha256.ts'
+import type { Slugs } from '../options.ts'
+
+/** An article as it is being worked on: its latest draft, with relations as ids. */
+export type ArticleRow = ArticleContent & { id: string; publication: string; slip?: string } & Record<
+    string,
+    unknown
+  >
+
+/** The latest draft of an article as the adapter keeps it; null when there is no such article. */
+export async function latestDraft(args: {
+  slugs: Slugs
+  req: PayloadRequest
+  id: string
+}): Promise<ArticleRow | null> {
+  const { slugs, req, id } = args
+  const { docs } = await req.payload.db.queryDrafts<ArticleRow>({
+    collection: slugs.articles,
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs[0] ?? null
+}
+
+/** What an approval of this text approves, and its hash. */
+export function approvable(article: ArticleContent): { canonical: string; hash: string } {
+  const canonical = canonicalText(canonicalContent(article))
+  return { canonical, hash: sha256(canonical) }
+}

@@ -1,0 +1,95 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Plan } from '../core/workflow/index.ts'
+import { newId } from '../database/newId.ts'
+import type { Slugs } from '../options.ts'
+import { approvable, type ArticleRow } from './currentText.ts'
+import { removePublicRow, restoreWorkingCopy, writePublicRow } from './publicRow.ts'
+import { rowsOf } from './rows.ts'
+import type { SlipRow } from './slipRow.ts'
+import { nextEvent, type RecordRow } from './trail.ts'
+
+/** Somebody else was faster: the slip is no longer at the rev it was read at. Nothing was written. */
+export class LostRace extends Error {
+  override name = 'LostRace'
+}
+
+/** A plan to be carried out, on the rows it was made from. */
+export interface Execution {
+  slugs: Slugs
+  req: PayloadRequest
+  plan: Plan
+  slip: SlipRow
+  article: ArticleRow
+}
+
+/**
+ * Carries out a plan in the request's transaction: compare-and-set on the slip, then record, text, event and
+ * what the plan orders. Throws `LostRace`, before anything else is written, when the slip has moved.
+ * @returns the slip as it is now
+ */
+export async function executePlan(execution: Execution): Promise<SlipRow> {
+  const { slugs, req, plan, slip, article } = execution
+  const rows = rowsOf(req)
+  const { canonical, hash } = approvable(article)
+  const record: RecordRow | null = plan.record
+    ? { ...plan.record, id: newId(), article: slip.article, publication: slip.publication }
+    : null
+  const publishes = plan.orders.includes('writePublic')
+  const keeps = record !== null || publishes
+  const event = nextEvent({
+    subject: { kind: 'article', id: slip.article, publication: slip.publication },
+    head: { seq: slip.trailSeq, hash: slip.trailHash },
+    event: plan.event,
+    record,
+    textHash: keeps ? hash : null,
+  })
+  const publicity = publishes
+    ? { publicHash: hash, publishedAt: slip.publishedAt ?? plan.event.at }
+    : plan.orders.includes('removePublic')
+      ? { publicHash: null }
+      : {}
+  const change = { ...plan.slip, ...publicity, trailSeq: event.seq, trailHash: event.hash }
+  const won = await rows.swap(
+    slugs.reviewSlips,
+    { and: [{ id: { equals: slip.id } }, { rev: { equals: slip.rev } }] },
+    change,
+  )
+  if (!won) throw new LostRace(`The slip of article ${slip.article} is no longer at rev ${slip.rev}`)
+  if (keeps) await keepText({ slugs, req, slip, hash, canonical })
+  if (record) await rows.insert(slugs.reviewRecords, record)
+  await rows.insert(slugs.workflowEvents, event)
+
+  if (plan.orders.includes('unplace')) await unplace(execution)
+  if (publishes) await writePublicRow(execution)
+  if (plan.orders.includes('removePublic')) await removePublicRow(execution)
+  if (plan.orders.includes('dropWorkingCopy')) await restoreWorkingCopy(execution)
+  return { ...slip, ...change }
+}
+
+/** Keeps a judged text under its hash, once. */
+async function keepText(text: {
+  slugs: Slugs
+  req: PayloadRequest
+  slip: SlipRow
+  hash: string
+  canonical: string
+}): Promise<void> {
+  const { slugs, req, slip, hash, canonical } = text
+  const rows = rowsOf(req)
+  const kept = await rows.one(slugs.texts, {
+    and: [{ article: { equals: slip.article } }, { hash: { equals: hash } }],
+  })
+  if (kept) return
+  const { article, publication } = slip
+  await rows.insert(slugs.texts, { id: newId(), article, publication, hash, canonical })
+}
+
+/** Takes the article off its pages; the text is untouched. */
+async function unplace({ slugs, req, slip }: Execution): Promise<void> {
+  await req.payload.delete({
+    collection: slugs.placements,
+    where: { article: { equals: slip.article } },
+    req,
+  })
+}

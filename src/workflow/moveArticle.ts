@@ -1,0 +1,47 @@
+import { decide, type Actor, type Blocker, type Plan, type TransitionInput } from '../core/workflow/index.ts'
+import { inTransaction } from '../database/inTransaction.ts'
+import { executePlan, LostRace } from './executePlan.ts'
+import { loadFacts, type ArticleKey } from './loadFacts.ts'
+import type { SlipRow } from './slipRow.ts'
+
+/** A move that was made, or every reason why not. `missing`: no such article. */
+export type Moved =
+  | { outcome: 'moved'; plan: Plan; slip: SlipRow }
+  | { outcome: 'refused'; blockers: Blocker[]; slip: SlipRow }
+  | { outcome: 'missing' }
+
+export interface Move extends ArticleKey {
+  transition: string
+  actor: Actor
+  input: TransitionInput
+  /** ISO 8601 in UTC. */
+  now: string
+  /** Only for our own code; never from a request. */
+  bySystem?: boolean
+}
+
+/**
+ * Makes one move in one transaction: load, decide, compare-and-set, record, text, event. Of two people who
+ * decide at the same moment one wins; the other is told what the article has become.
+ */
+export async function moveArticle(move: Move): Promise<Moved> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction(move.req, () => moveOnce(move))
+    } catch (error) {
+      // The facts are read again: the second look says in words what the first could not know.
+      if (!(error instanceof LostRace) || attempt > 1) throw error
+    }
+  }
+}
+
+async function moveOnce(move: Move): Promise<Moved> {
+  const loaded = await loadFacts(move)
+  if (!loaded) return { outcome: 'missing' }
+  const { facts, slip, article } = loaded
+  const decision = decide({ ...move, facts })
+  if (!decision.allowed) return { outcome: 'refused', blockers: decision.blockers, slip }
+  const { slugs, req } = move
+  const after = await executePlan({ slugs, req, plan: decision.plan, slip, article })
+  return { outcome: 'moved', plan: decision.plan, slip: after }
+}

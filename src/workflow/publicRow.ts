@@ -1,0 +1,74 @@
+import { idOf } from '../core/ids.ts'
+import type { Where } from 'payload'
+
+import type { ArticleRow } from './currentText.ts'
+import type { Execution } from './executePlan.ts'
+import { refreshPublic } from './refreshPublic.ts'
+import { rowsOf } from './rows.ts'
+
+/**
+ * The only code that writes what readers see of an article (W1). It goes through the adapter, where no hook
+ * runs and no request reaches; everything else that writes an article writes a draft.
+ */
+export async function writePublicRow({ slugs, req, article, plan }: Execution): Promise<void> {
+  const before = await publicRow({ slugs, req, article })
+  const { id, createdAt, ...text } = article
+  const row = { ...text, _status: 'published', updatedAt: plan.event.at }
+  await req.payload.db.updateOne({ collection: slugs.articles, id, data: row, req, returning: false })
+  await addVersion({ slugs, req }, { ...row, id, createdAt })
+  await refresh({ slugs, req }, [article, before])
+}
+
+/** Takes the public copy away; the text stays with the staff. */
+export async function removePublicRow({ slugs, req, article, plan }: Execution): Promise<void> {
+  const before = await publicRow({ slugs, req, article })
+  const data = { _status: 'draft', updatedAt: plan.event.at }
+  const where = { id: { equals: article.id } }
+  await req.payload.db.updateOne({ collection: slugs.articles, where, data, req, returning: false })
+  await addVersion({ slugs, req }, { ...article, ...data })
+  await refresh({ slugs, req }, [article, before])
+}
+
+/** 放弃更正: the working copy becomes the published text again. */
+export async function restoreWorkingCopy({ slugs, req, article, plan }: Execution): Promise<void> {
+  const published = await publicRow({ slugs, req, article })
+  if (published) await addVersion({ slugs, req }, { ...published, updatedAt: plan.event.at })
+}
+
+type Target = Pick<Execution, 'slugs' | 'req'>
+
+async function publicRow({
+  slugs,
+  req,
+  article,
+}: Target & { article: ArticleRow }): Promise<ArticleRow | null> {
+  const where: Where = { and: [{ id: { equals: article.id } }, { _status: { equals: 'published' } }] }
+  return (await rowsOf(req).one(slugs.articles, where)) as ArticleRow | null
+}
+
+/** Adds the latest version, as Payload itself would: the admin and every draft read look there. */
+async function addVersion({ slugs, req }: Target, row: Record<string, unknown>): Promise<void> {
+  const { id, ...versionData } = row
+  const now = String(row.updatedAt)
+  await req.payload.db.createVersion({
+    collectionSlug: slugs.articles,
+    parent: String(id),
+    versionData: versionData as never,
+    autosave: false,
+    createdAt: now,
+    updatedAt: now,
+    req,
+    returning: false,
+  })
+}
+
+async function refresh({ slugs, req }: Target, articles: (ArticleRow | null)[]): Promise<void> {
+  const known = articles.filter((article) => article !== null)
+  await refreshPublic({
+    slugs,
+    req,
+    articles: known.map(({ id }) => id),
+    authors: known.flatMap(({ authors }) => authors ?? []).map(idOf),
+    media: known.flatMap(({ pictures }) => pictures ?? []).map(({ media }) => idOf(media)),
+  })
+}
