@@ -1,10 +1,10 @@
+import type { ChangeClass } from '../../../src/core/text/index.ts'
 import {
   applyPlan,
   decide,
   decideSave,
   type Actor,
   type ArticleFacts,
-  type ChangeClass,
   type Decision,
   type Plan,
   type TransitionInput,
