@@ -29,6 +29,13 @@ export function learn(lessons: readonly Lesson[], effort: Effort, pairs: string)
     start: new Float64Array(L).fill(1e-2),
     transition: new Float64Array(L * L).fill(1e-2),
   }
+  // The mean of the later passes: steadier than the last one.
+  const mean = {
+    emission: new Float64Array(featureCount * L),
+    start: new Float64Array(L),
+    transition: new Float64Array(L * L),
+  }
+  let kept = 0
   const order = lessons.map((_, index) => index)
   const random = randomFrom(1)
   for (let pass = 0; pass < effort.passes; pass++) {

@@ -135,7 +135,12 @@ const labelLine = /^(?:图片|照片|附图|附表|附件|名单|说明|注|附|
 const bulletHead = /^[●■◆▲★☆◇○□△※◎►▶•·*＊][^\s]?/
 const rowToken = /^[+\-—~～]?[\d.,:％%℃/∶]+(?:[a-zA-Z%℃元万亿级号月日时分秒米人次吨块双套张名点]{0,3})$/
 
+const tightRow = /^\d{0,2}[\u4e00-\u9fffA-Z]{2,8}[+-]?\d+\.\d+%?$/
+const rowLabel =
+  /^(?:联系地址|联系电话|联系人|地址|地点|时间|电话|报名时间|报名地点|报名电话|面试时间|咨询电话|咨询|监督电话|影响范围|停水范围|停电范围|项目名称|项目|中标单位|中标价|公示期|开发单位|招标人|套数|邮编|邮箱|传真|网址|主办|承办|票价|开户行|账号)[:\s]/
+
 function isTableRow(text: string): boolean {
+  if (tightRow.test(text)) return true
   if (text.length > 70 || /[。!?；;“”]/.test(text)) return false
   const tokens = text.split(/\s+/)
   if (tokens.length < 3) return false
@@ -222,7 +227,11 @@ function shapeOf(text: string, cues: Cues): Shape {
   if (bulletHead.test(text)) return length <= 50 && !/[。;!?,:]$/.test(text) ? 'bulletTitle' : 'bullet'
   if (cues.tail) return 'endsWithNames'
   if (cues.agencyTail > 0) return 'endsWithAgency'
-  if (length <= 70 && contactHead.test(text)) return 'contact'
+  if (
+    length <= 70 &&
+    (contactHead.test(text) || (length <= 40 && rowLabel.test(text) && !text.endsWith('。')))
+  )
+    return 'contact'
   if (length <= 30 && noticeWord.test(text) && !/[。,;:]/.test(text)) return 'noticeTitle'
   if (length <= 44 && !cues.ended && (text.includes('。') || (length >= 22 && /[,、]/.test(text))))
     return 'openShort'

@@ -1,4 +1,6 @@
 import { cohesionOf, type CommonPairs } from './cohesion.ts'
+import { organisationEnd } from './byline.ts'
+import { isRubricShape } from './heading.ts'
 import { classes, classOf, shapes, type Cues, type Shape } from './cues.ts'
 import type { SourceLine } from './lines.ts'
 
@@ -99,6 +101,16 @@ const tiesNext = group('ties-next', ties, classes)
 const tiesEnd = group('ties-end', ties, endings, classes)
 const tiesUntil = group('ties-until', ties, untils, ['title', 'prose'])
 const datelinesSince = group('datelines-since', counts, counts, shapes)
+const leads = ['none', 'at once', 'soon', 'late']
+const styles = ['unknown', 'same', 'other']
+const datelineKinds = ['plain', 'dated', 'according']
+const leadIs = group('lead-date', leads, classes, endings)
+const leadTies = group('lead-ties', leads, ties, ['title', 'prose'])
+const leadStyle = group('lead-style', leads, styles, styles, ['title', 'prose'])
+const styleBack = group('style-back', styles, classes)
+const datelineKind = group('dateline-kind', datelineKinds, endings, counts)
+const datelineGap = group('dateline-gap', datelineKinds, gaps, counts)
+const leadLength = group('lead-length', leads, lengths, ['title', 'prose'])
 const lonely = group('lonely-lines', counts, counts, ['title', 'prose'])
 const openerIs = group('opener', openers, classes)
 const openerEnd = group('opener-end', openers, endings, classes)
@@ -221,6 +233,26 @@ const begins =
   /^(?:日前|近日|最近|前不久|不久前|昨日|昨天|今天|今日|今年|去年|本月|本周|日内|由[^,。]{2,24}(?:主办|举办|组织|联合)|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{1,2}日|截至|为[^,。]{4,24},|经[^,。]{2,16}批准|一场|一部|首届|第[一二三四五六七八九十]+届|全国|中国|我国|国家|我市|我省|编辑同志)/
 const pictureHead = /^(?:图为|图:|这是|上图|下图|左图|右图|\d{1,2}月\d{1,2}日,[^。]{2,40}(?:在|正|将))/
 
+const soonDate =
+  /(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|日前|近日|最近|昨日|昨天|昨晚|今天|今日|今晨|今晚|本月|上月|本周|上周|不久前|目前|去年|今年|前天|近来|连日来|截至|从.{1,8}起/
+
+/** Where in a line its first date word stands, as news leads have one: none, at once, soon, late. */
+function leadDate(text: string): number {
+  const match = soonDate.exec(text.slice(0, 44))
+  return match === null ? 0 : match.index < 8 ? 1 : match.index < 20 ? 2 : 3
+}
+
+/** How a line writes its dates and quotations: 1 with figures and “”, 2 with numerals and 『』, 0 unknown. */
+function numeralStyle(text: string): number {
+  const window = text.slice(0, 240)
+  const old = /[一二三四五六七八九十〇]{1,3}[日月年](?!来)|『/.test(window)
+  const plain = /\d[日月年]|“/.test(window)
+  return old === plain ? 0 : old ? 2 : 1
+}
+
+const compareStyle = (one: number, other: number): number =>
+  one === 0 || other === 0 ? 0 : one === other ? 1 : 2
+
 /** Features of every line of a page: for each line the ids of what holds for it. */
 export function pageFeatures(
   lines: readonly SourceLine[],
@@ -288,6 +320,8 @@ export function pageFeatures(
   let zoneAge = 0
   let run = 0
   let datelinesBack = 0
+  let styleNear = 0
+  const styleAt = (at: number): number => numeralStyle(lines[at]!.text)
   for (let at = 0; at < total; at++) {
     const line = lines[at]!
     const one = cues[at]!
@@ -315,6 +349,8 @@ export function pageFeatures(
     const tiedForth = tie(cohesion.forth[at]!)
     const tiedSum = tie(cohesion.back[at]! + cohesion.over[at]!)
     const opener = pictureHead.test(text) ? 2 : continues.test(text) ? 0 : begins.test(text) ? 1 : 3
+    const lead = leadDate(text)
+    const style2 = compareStyle(styleAt(at), styleNear)
     const untilBucket = until[at + 1]! >= 1000 ? 6 : count(until[at + 1]!)
     const ids = [
       always(0),
@@ -338,6 +374,8 @@ export function pageFeatures(
       gapAfter(gapAt(at + 1), kind),
       openerIs(opener, kind),
       openerEnd(opener, endBack, kind),
+      leadIs(lead, kind, endBack),
+      styleBack(style2, kind),
       topIs(Math.min(at, 3), kind),
       fromEnd(Math.min(total - 1 - at, 2), kind),
       sinceTitle(count(since), here),
@@ -372,6 +410,9 @@ export function pageFeatures(
         ids.push(
           tiesBoth(tiedBack, tiedForth, which),
           tiesUntil(tiedSum, untilBucket, which),
+          leadTies(lead, tiedSum, which),
+          leadStyle(lead, style2, at + 1 < total ? compareStyle(styleAt(at + 1), styleAt(at)) : 0, which),
+          leadLength(lead, lengthHere, which),
           lonely(count(lone[at]!), count(loneAfter[at + 1]!), which),
         )
       }
@@ -392,9 +433,19 @@ export function pageFeatures(
       if (text.includes('(')) ids.push(titleMark(10))
       if (text.includes(';')) ids.push(titleMark(11))
       if (/^(?:图片新闻|图片报道|图说|新闻图片|.{0,4}图片$)/.test(text)) ids.push(titleMark(12))
+      if (length <= 12 && isRubricShape(text)) ids.push(titleMark(13))
+      if (length <= 24 && organisationEnd.test(text)) ids.push(titleMark(14))
+      if (length <= 4) ids.push(titleMark(15))
       const before = at > 0 ? lines[at - 1]!.text.length : 0
       const after = at + 1 < total ? lines[at + 1]!.text.length : 0
       ids.push(alikeLength(Math.abs(before - length) <= 1 || Math.abs(after - length) <= 1 ? 1 : 0, kind))
+    }
+    if (one.dateline) {
+      const sort = one.dateline.date ? 1 : /^[【[(]?据/.test(text) ? 2 : 0
+      ids.push(
+        datelineKind(sort, endBack, count(datelinesBack)),
+        datelineGap(sort, gap, count(datelinesBack)),
+      )
     }
     if (one.dateline) ids.push(tailAlone(end[at + 2]!, classBack))
     result.push(Int32Array.from(ids))
@@ -408,6 +459,8 @@ export function pageFeatures(
     if (kind === TITLE) datelinesBack = 0
     else if (kind === DATELINE) datelinesBack++
     zoneAge++
+    if (styleAt(at) !== 0) styleNear = styleAt(at)
+    if (kind === TITLE) styleNear = 0
   }
   return result
 }

@@ -10,7 +10,7 @@ const ordinary =
 const noNames = new Set(
   (
     '篆刻 油画 漫画 摘译 国画 中国画 版画 水彩 水彩画 木刻 套色木刻 石膏 雕塑 书法 摄影 剪纸 速写 素描 照片 组图 图片 资料 节选 节录 待续 未完待续 全文 选登 连载 ' +
-    '附图 传真 传真照片 资料片 新华社稿 诗 歌词 散文 小说 图表 上接 下转 同上 完 上 下 中 一 二 三 作者 编者 记者 本报 新华社 ' +
+    '附图 传真 传真照片 资料片 新华社稿 诗 歌词 散文 小说 图表 上接 下转 同上 完 上 下 中 一 二 三 项目 名次 队名 组别 城市 股票 收盘 积分 场次 泣告 敬启 谨启 谨告 鞠躬 敬上 作者 编者 记者 本报 新华社 ' +
     '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 ' +
     '香港 澳门 台湾 石家庄 太原 呼和浩特 沈阳 长春 哈尔滨 南京 杭州 合肥 福州 南昌 济南 郑州 武汉 长沙 广州 南宁 海口 成都 贵阳 昆明 拉萨 西安 兰州 西宁 银川 乌鲁木齐'
   ).split(' '),
@@ -32,7 +32,7 @@ export function isName(word: string, trust: NameTrust): boolean {
   const surname = surnameLength(word)
   if (word.length === 4) return surname === 2
   if (surname > 0)
-    return !neverInNames.test(word.slice(surname)) && !/[版报社电局厅院校厂街路号省县镇乡队站]$/.test(word)
+    return !neverInNames.test(word.slice(surname)) && !/[版报社电局厅院校厂街路号省县镇乡队站名]$/.test(word)
   return word.length < 4 && !neverInNames.test(word) && !ordinary.test(word)
 }
 
