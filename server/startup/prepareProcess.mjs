@@ -24,6 +24,11 @@ export function prepareProcess(root = process.cwd()) {
     }
   }
 
+  // An empty value, as in a copied .env.example, means the same to everyone: not set.
+  for (const name of ['DATABASE_URI', 'PUBLIC_URL', 'PAYLOAD_SECRET', 'BROADSHEET_DATA_DIR']) {
+    if (process.env[name] === '') delete process.env[name]
+  }
+
   const read = readSettings(process.env, root)
   if ('failure' in read) return read
   const { settings } = read
