@@ -17,6 +17,7 @@ import { texts } from './collections/Texts/index.ts'
 import { staffUsers } from './collections/Users/index.ts'
 import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
+import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { issueEndpoints } from './endpoints/publishIssue.ts'
 import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
 import { resolveOptions, type BroadsheetOptions, type ResolvedOptions } from './options.ts'
@@ -46,6 +47,13 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
       workflowEvents(options),
       texts(options),
     ],
+    graphQL: {
+      ...config.graphQL,
+      mutations: (graphql, payload) => ({
+        ...config.graphQL?.mutations?.(graphql, payload),
+        ...transitionMutation(options)(graphql, payload),
+      }),
+    },
     hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerWriteConflict] },
     loggingLevels: { ...config.loggingLevels, ...({ Refusal: 'info', Blocked: 'info' } as object) },
     custom: { ...config.custom, broadsheet: options },

@@ -19,7 +19,7 @@ export async function latestDraft(args: {
   const { slugs, req, id } = args
   const { docs } = await req.payload.db.queryDrafts<ArticleRow>({
     collection: slugs.articles,
-    where: { id: { equals: id } },
+    where: { parent: { equals: id } },
     limit: 1,
     pagination: false,
     req,
