@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { readDateline } from '../../src/core/transcript/dateline.ts'
+import { fold } from '../../src/core/transcript/fold.ts'
 import { labels, type Label } from '../../src/core/transcript/labels.ts'
 import type { GoldPage } from './gold.ts'
 import { labelsOf } from './teach.ts'
@@ -14,6 +16,8 @@ export interface MarkedLine {
 export interface Stock {
   titles: string[]
   paragraphs: string[]
+  /** First paragraphs of news, without their datelines. */
+  leads: string[]
   names: string[]
 }
 
@@ -50,13 +54,15 @@ export const blocks: { label: Label; text: string }[][] = readFileSync(
 
 /** Gathers the stock from pages. */
 export function stockOf(pages: readonly GoldPage[]): Stock {
-  const stock: Stock = { titles: [], paragraphs: [], names: [] }
+  const stock: Stock = { titles: [], paragraphs: [], leads: [], names: [] }
   for (const page of pages) {
     for (const article of page.articles) {
       if (article.headline) stock.titles.push(article.headline.replace(/[（(][^（()）]*[)）]$/, ''))
       stock.names.push(...article.authors)
     }
     for (const { label, text } of labelsOf(page)) {
+      const lead = label === 'opening' || label === 'body' ? leadOf(text, label === 'opening') : null
+      if (lead) stock.leads.push(lead)
       if (
         label === 'body' &&
         text.length > 40 &&
@@ -68,6 +74,21 @@ export function stockOf(pages: readonly GoldPage[]): Stock {
     }
   }
   return stock
+}
+
+/** A first paragraph without dateline, reporters and closing names; null for a paragraph that is none. */
+function leadOf(text: string, opening: boolean): string | null {
+  const dateline = readDateline(fold(text).trim())
+  if (!dateline && !opening) return null
+  const rest = text
+    .trim()
+    .slice(dateline?.raw.length ?? 0)
+    .trim()
+    .replace(/^[(（][^()（）]{2,40}[)）]\s*/, '')
+    .replace(/^(?:[\u4e00-\u9fff、]{0,12}记者)[\u4e00-\u9fff、]{2,30}?报道[：:]/, '')
+    .replace(/[(（][^()（）]{2,20}[)）]$/, '')
+    .trim()
+  return rest.length > 36 && /[。！？”』]$/.test(rest) && !/^记者|^[(（]/.test(rest) ? rest : null
 }
 
 /** Composes a page: furniture, then pieces and whole real articles in a random order, then furniture. */
@@ -106,6 +127,21 @@ export function composePage(
   })
 }
 
+const penNames =
+  '南山樵夫 老北风 清江渔人 半亩方塘 一叶知秋 河边柳 阿城 墨耕 云中客 铁匠老孟 小城故人 听雨 石头记 北门散人 田间老汉 青衫客'.split(
+    ' ',
+  )
+
+/** A heading row of two phrases of one length. */
+function pairOf(stock: Stock, { pick, random }: Draw): string {
+  const size = 5 + Math.floor(random() * 5)
+  const plain = stock.titles
+    .map((title) => title.replace(/[“”《》『』：——\d]/g, ''))
+    .filter((title) => title.length >= size * 2)
+  const title = pick(plain)
+  return `${title.slice(0, size)} ${title.slice(-size)}`
+}
+
 interface Draw {
   pick: <T>(list: readonly T[]) => T
   random: () => number
@@ -119,6 +155,10 @@ function fill(
   return piece.map(({ label, text }) => ({
     label,
     text: text.replace(/\{(\w+)\}/g, (_, what: string) => {
+      if (what === 'lead') return cut(pick(stock.leads), random)
+      if (what === 'brief') return pick(stock.titles.filter((title) => title.length <= 12))
+      if (what === 'pair') return pairOf(stock, { pick, random })
+      if (what === 'pen') return pick(penNames)
       if (what === 'title') return pick(stock.titles)
       if (what === 'short')
         return pick(stock.titles)

@@ -139,9 +139,12 @@ const tightRow = /^\d{0,2}[\u4e00-\u9fffA-Z]{2,8}[+-]?\d+\.\d+%?$/
 const rowLabel =
   /^(?:联系地址|联系电话|联系人|地址|地点|时间|电话|报名时间|报名地点|报名电话|面试时间|咨询电话|咨询|监督电话|影响范围|停水范围|停电范围|项目名称|项目|中标单位|中标价|公示期|开发单位|招标人|套数|邮编|邮箱|传真|网址|主办|承办|票价|开户行|账号)[:\s]/
 
+const clockRow = /(?:^|\s)(?:次日)?\d{1,2}:\d{2}(?:\s|$)/
+
 function isTableRow(text: string): boolean {
   if (tightRow.test(text)) return true
   if (text.length > 70 || /[。!?；;“”]/.test(text)) return false
+  if (clockRow.test(text) && text.includes(' ')) return true
   const tokens = text.split(/\s+/)
   if (tokens.length < 3) return false
   let numeric = 0
@@ -202,7 +205,7 @@ function shapeOf(text: string, cues: Cues): Shape {
       if (cues.byline) {
         const { authors, organisations, photoCredits } = cues.byline
         if (photoCredits.length > 0 && authors.length === 0) return 'credit'
-        if (bracketed) return 'bracketNames'
+        if (bracketed || /^[—-]{1,4}/.test(text)) return 'bracketNames'
         if (beginsWithRole(text) || organisations.length > 0 || photoCredits.length > 0) return 'roleByline'
         return 'names'
       }

@@ -436,6 +436,7 @@ export function pageFeatures(
       if (length <= 12 && isRubricShape(text)) ids.push(titleMark(13))
       if (length <= 24 && organisationEnd.test(text)) ids.push(titleMark(14))
       if (length <= 4) ids.push(titleMark(15))
+      if (length <= 10 && /导读|更多|要目|看点|提要|索引/.test(text)) ids.push(titleMark(16))
       const before = at > 0 ? lines[at - 1]!.text.length : 0
       const after = at + 1 < total ? lines[at + 1]!.text.length : 0
       ids.push(alikeLength(Math.abs(before - length) <= 1 || Math.abs(after - length) <= 1 ? 1 : 0, kind))
