@@ -2,7 +2,7 @@ import { stagesOf, targetsOf } from './path.ts'
 import { pathFor, profiles } from './profiles.ts'
 import { transitions, type Transition, type TransitionName } from './table.ts'
 import type { Correction, Profile } from './types.ts'
-import type { GuardName, Stage } from './vocabulary.ts'
+import { stages, type GuardName, type Stage } from './vocabulary.ts'
 
 /** How stages and moves are called in a diagram. */
 export interface DiagramWords {
@@ -10,23 +10,25 @@ export interface DiagramWords {
   transition: (name: TransitionName) => string
 }
 
-interface Life {
-  start: Stage
-  /** Guards that no article in this life can satisfy. */
+/** A path of one life, and the guards that no article on it can satisfy. */
+interface Way {
+  correction: Correction['kind'] | null
   never: readonly GuardName[]
-  corrections: readonly (Correction['kind'] | null)[]
 }
 
 const lives = {
   /** From the first draft to the day it is printed. */
-  first: { start: 'draft', never: ['live', 'publishedBefore'], corrections: [null] },
-  /** From then on. */
+  first: { start: 'draft', ways: [{ correction: null, never: ['live', 'publishedBefore'] }] },
+  /** From then on; readers do not see an article that is being reinstated. */
   later: {
     start: 'published',
-    never: ['neverPublished'],
-    corrections: ['correction', 'typo', 'reinstate'],
+    ways: [
+      { correction: 'correction', never: ['neverPublished'] },
+      { correction: 'typo', never: ['neverPublished'] },
+      { correction: 'reinstate', never: ['neverPublished', 'live'] },
+    ],
   },
-} as const satisfies Record<string, Life>
+} as const satisfies Record<string, { start: Stage; ways: readonly Way[] }>
 
 /** The part of an article's life a diagram shows. */
 export type LifePart = keyof typeof lives
@@ -34,7 +36,7 @@ export type LifePart = keyof typeof lives
 /** A Mermaid state diagram of the table: every move that changes the stage, under the newsroom's profile or another. */
 export function diagram(part: LifePart, words: DiagramWords, profile: Profile = profiles.newsroom): string {
   const moves = movesOf(lives[part], profile)
-  const seen = [...new Set(moves.flatMap(({ from, to }) => [from, to]))]
+  const seen = stages.filter((stage) => moves.some(({ from, to }) => stage === from || stage === to))
   return [
     'stateDiagram-v2',
     ...seen.map((stage) => `  state "${words.stage(stage)}" as ${stage}`),
@@ -50,8 +52,8 @@ interface Move {
 }
 
 /** All moves that can be reached from where this life starts, in the table's order. */
-function movesOf({ start, never, corrections }: Life, profile: Profile): Move[] {
-  const all = corrections.flatMap((kind) => movesOnPath({ kind, never, profile }))
+function movesOf({ start, ways }: { start: Stage; ways: readonly Way[] }, profile: Profile): Move[] {
+  const all = ways.flatMap((way) => movesOn(way, profile))
   const reached = new Set<Stage>([start])
   for (let before = 0; before < reached.size;) {
     before = reached.size
@@ -64,20 +66,18 @@ function movesOf({ start, never, corrections }: Life, profile: Profile): Move[] 
     .sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name))
 }
 
-interface OnPath {
-  kind: Correction['kind'] | null
-  never: readonly GuardName[]
-  profile: Profile
-}
-
-function movesOnPath({ kind, never, profile }: OnPath): Move[] {
-  const path = pathFor(profile, kind)
+function movesOn({ correction, never }: Way, profile: Profile): Move[] {
+  const path = pathFor(profile, correction)
   const possible = (Object.entries(transitions) as [TransitionName, Transition][]).filter(
     ([, rule]) => rule.to !== 'stay' && !rule.guards.some((guard) => never.includes(guard)),
   )
   return possible.flatMap(([name, rule]) =>
     stagesOf(rule.from, path).flatMap((from) =>
-      targetsOf(rule.to, { stage: from, path, correcting: kind !== null }).map((to) => ({ name, from, to })),
+      targetsOf(rule.to, { stage: from, path, correcting: correction !== null }).map((to) => ({
+        name,
+        from,
+        to,
+      })),
     ),
   )
 }
