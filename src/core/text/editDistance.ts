@@ -1,8 +1,8 @@
 /** Beyond this many differences an exact figure helps nobody and costs too much. */
-const limit = 2000
+const limit = 500
 
 /**
- * How many characters were put in, taken out or exchanged (Levenshtein). Exact up to 2,000; a text with more
+ * How many characters were put in, taken out or exchanged (Levenshtein). Exact up to 500; a text with more
  * differences counts as rewritten: the length of the longer. Time grows with length × differences (Ukkonen 1985).
  */
 export function editDistance(before: readonly string[], after: readonly string[]): number {
