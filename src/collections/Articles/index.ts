@@ -43,7 +43,6 @@ export function articles(options: ResolvedOptions): CollectionConfig {
       column: true,
       authors: true,
       title: true,
-      stage: true,
     },
     hooks: {
       beforeOperation: [readPublishedOnly, guardWrites],
