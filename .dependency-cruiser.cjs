@@ -115,8 +115,18 @@ module.exports = {
       severity: 'error',
       comment:
         'The app, the server and the commands use what the package exports, as any other project would.',
-      from: { path: '^(app|server|scripts|bench)/|^payload\\.config\\.ts$' },
+      from: {
+        path: '^(app|server|scripts|bench)/|^payload\\.config\\.ts$',
+        pathNot: '^scripts/(learning|scoring)/',
+      },
       to: { path: '^src/', pathNot: '^src/(index\\.ts$|exports/)' },
+    },
+    {
+      name: 'learning-knows-core',
+      severity: 'error',
+      comment: 'What makes and measures the tables that core carries looks into core, and no further.',
+      from: { path: '^scripts/(learning|scoring)/' },
+      to: { path: '^src/', pathNot: '^src/(index\\.ts$|exports/|core/)' },
     },
     {
       name: 'e2e-knows-only-http',
@@ -128,8 +138,8 @@ module.exports = {
     {
       name: 'tests-are-not-imported',
       severity: 'error',
-      comment: 'Nothing that ships may need a test.',
-      from: { pathNot: '^(test|e2e|bench)/' },
+      comment: "Nothing that ships may need a test; taking screenshots uses the journeys' server and log-in.",
+      from: { pathNot: '^(test|e2e|bench)/|^scripts/screens\\.ts$' },
       to: { path: '^(test|e2e)/' },
     },
     {
