@@ -142,6 +142,19 @@ function pairOf(stock: Stock, { pick, random }: Draw): string {
   return `${title.slice(0, size)} ${title.slice(-size)}`
 }
 
+/** A heading inside a body: a few words, two phrases, words in quotes, or numbered ones. */
+function crossOf(stock: Stock, { pick, random }: Draw): string {
+  const kind = random()
+  if (kind < 0.25) return pairOf(stock, { pick, random })
+  const words = pick(stock.titles)
+    .replace(/[“”《》『』：——]/g, '')
+    .slice(0, 4 + Math.floor(random() * 9))
+  if (kind < 0.35) return `“${words}”`
+  if (kind < 0.45) return `${pick([...'一二三四五'])}、${words}`
+  if (kind < 0.5) return `${words}？`
+  return words
+}
+
 interface Draw {
   pick: <T>(list: readonly T[]) => T
   random: () => number
@@ -157,6 +170,8 @@ function fill(
     text: text.replace(/\{(\w+)\}/g, (_, what: string) => {
       if (what === 'lead') return cut(pick(stock.leads), random)
       if (what === 'brief') return pick(stock.titles.filter((title) => title.length <= 12))
+      if (what === 'head') return pick(stock.titles.filter((title) => title.length <= 14))
+      if (what === 'cross') return crossOf(stock, { pick, random })
       if (what === 'pair') return pairOf(stock, { pick, random })
       if (what === 'pen') return pick(penNames)
       if (what === 'title') return pick(stock.titles)

@@ -5,7 +5,7 @@ const neverInNames =
   /[的了着过我你他她它们这那哪什么怎吗呢吧啊是没不也都就还很把被让给从往对于与及或但且则因所如虽]/
 /** Characters of ordinary words: without a known surname, a word with one is taken for no name. */
 const ordinary =
-  /[谁又向而为果当时候会能可将已曾正在有上下里外前后内间版报社电讯局厅部院校厂店街路号楼省县区镇乡村组委队站处科室期页第图月日年元米斤人导读趣闻专栏回应新]/
+  /[谁又向而为果当时候会能可将已曾正在有上下里外前后内间版报社电讯局厅部院校厂店街路号楼省县区镇乡村组委队站处科室期页第图月日年元米斤人导读趣闻专栏回应新名]/
 /** Words in brackets or above a text that are no names: kinds of pictures and texts, and places (GB/T 2260, provinces and their seats). */
 const noNames = new Set(
   (
