@@ -21,6 +21,8 @@ export interface Execution {
   plan: Plan
   slip: SlipRow
   article: ArticleRow
+  /** The issue that is being published, if that is why. */
+  issue?: string
 }
 
 /**

@@ -10,13 +10,13 @@ import { rowsOf } from './rows.ts'
  * The only code that writes what readers see of an article (W1). It goes through the adapter, where no hook
  * runs and no request reaches; everything else that writes an article writes a draft.
  */
-export async function writePublicRow({ slugs, req, article, plan }: Execution): Promise<void> {
+export async function writePublicRow({ slugs, req, article, plan, issue }: Execution): Promise<void> {
   const before = await publicRow({ slugs, req, article })
   const { id, createdAt, ...text } = article
   const row = { ...text, _status: 'published', updatedAt: plan.event.at }
   await req.payload.db.updateOne({ collection: slugs.articles, id, data: row, req, returning: false })
   await addVersion({ slugs, req }, { ...row, id, createdAt })
-  await refresh({ slugs, req }, [article, before])
+  await refresh({ slugs, req, issue }, [article, before])
 }
 
 /** Takes the public copy away; the text stays with the staff. */
@@ -62,11 +62,15 @@ async function addVersion({ slugs, req }: Target, row: Record<string, unknown>):
   })
 }
 
-async function refresh({ slugs, req }: Target, articles: (ArticleRow | null)[]): Promise<void> {
+async function refresh(
+  { slugs, req, issue }: Target & { issue?: string | undefined },
+  articles: (ArticleRow | null)[],
+): Promise<void> {
   const known = articles.filter((article) => article !== null)
   await refreshPublic({
     slugs,
     req,
+    issue,
     articles: known.map(({ id }) => id),
     authors: known.flatMap(({ authors }) => authors ?? []).map(idOf),
     media: known.flatMap(({ pictures }) => pictures ?? []).map(({ media }) => idOf(media)),

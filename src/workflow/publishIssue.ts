@@ -68,7 +68,7 @@ async function publishOnce(args: Parameters<typeof publishIssue>[0]): Promise<Is
       now,
       bySystem: true,
     })
-    if (decision.allowed) await executePlan({ slugs, req, plan: decision.plan, slip, article })
+    if (decision.allowed) await executePlan({ slugs, req, plan: decision.plan, slip, article, issue })
     else blocked.push({ article: id, headline: article.headline ?? null, blockers: decision.blockers })
   }
   if (blocked.length > 0) throw new PublishingBlocked(blocked)

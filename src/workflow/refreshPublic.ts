@@ -15,9 +15,10 @@ interface Row {
 /**
  * Makes `public` true on exactly those placements, pages, issues, authors and media that a published
  * article needs, and false on those that none needs any more. The publishing code calls it, inside its
- * transaction; nothing else writes the field.
- * @param args.articles articles whose published row, or whose placements, changed
- * @param args.pages pages that lost a placement
+ * transaction; nothing else writes the field. Laying a published article out elsewhere shows nothing to anybody
+ * until that other issue is published.
+ * @param args.articles articles whose published row changed
+ * @param args.issue the issue that is being published: its placements of these articles appear
  * @param args.authors authors that the article had or has
  * @param args.media media that the article had or has
  */
@@ -25,7 +26,7 @@ export async function refreshPublic(args: {
   slugs: Slugs
   req: PayloadRequest
   articles?: Ids
-  pages?: Ids
+  issue?: string | undefined
   authors?: Ids
   media?: Ids
 }): Promise<void> {
@@ -42,11 +43,12 @@ export async function refreshPublic(args: {
     await db.updateOne({ collection, where, data: { public: target.value }, req, returning: false })
   }
 
-  const pages = new Set(known(args.pages))
+  const pages = new Set<string>()
   for (const article of new Set(known(args.articles))) {
-    const value = await any(slugs.articles, { and: [{ id: { equals: article } }, published] })
+    const live = await any(slugs.articles, { and: [{ id: { equals: article } }, published] })
     for (const placement of await rows(slugs.placements, { article: { equals: article } })) {
-      await set(slugs.placements, { id: placement.id, value })
+      const appears = placement.public === true || idOf(placement.issue) === args.issue
+      await set(slugs.placements, { id: placement.id, value: live && appears })
       const page = idOf(placement.page)
       if (page) pages.add(page)
     }

@@ -137,6 +137,28 @@ describe('what an anonymous reader gets', () => {
     expect((await reader.get('/api/authors?depth=1')).body.docs[0].articles.docs).toHaveLength(1)
   })
 
+  it('does not change when the published article is laid out elsewhere, or its issue or author is edited', async () => {
+    const [article] = printed.articles
+    const before = await everything('')
+    const issue = await desk.pageEditor.post('/api/issues', {
+      ...{ publication: printed.publication.id, date: '2021-10-10', edition: 'main' },
+    })
+    const page = await desk.pageEditor.post('/api/pages', { issue: issue.body.doc.id, number: '2' })
+    const placed = await desk.pageEditor.post('/api/placements', {
+      ...{ article: article.id, page: page.body.doc.id, order: 1 },
+    })
+    expect([issue.status, page.status, placed.status]).toEqual([201, 201, 201])
+    const tries = [
+      await desk.pageEditor.patch(`/api/issues/${printed.issue.id}`, { number: '1' }),
+      await desk.pageEditor.patch(`/api/pages/${printed.page.id}`, { name: '副刊' }),
+      await desk.pageEditor.patch(`/api/placements/${printed.placements[0].id}`, { order: 9 }),
+      await desk.pageEditor.delete(`/api/placements/${printed.placements[0].id}`),
+      await desk.reporter.patch(`/api/authors/${printed.author.id}`, { name: '佚名' }),
+    ]
+    expect(tries.map(({ status }) => status)).toEqual([409, 409, 409, 409, 409])
+    expect(await everything('')).toBe(before)
+  })
+
   it('is nothing again after the last article was withdrawn by two people', async () => {
     const [article] = printed.articles
     await move(desk.chief, { id: article.id, name: 'withdraw', input: { reason: '来源不实' } })

@@ -191,6 +191,7 @@ export function articleFields(options: ResolvedOptions): Field[] {
       type: 'relationship',
       relationTo: options.slugs.publications,
       required: true,
+      access: { update: nobody },
       index: true,
       label: label('articles.publication'),
       admin: { position: 'sidebar' },

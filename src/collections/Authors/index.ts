@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { creatable, readable, staffField, writable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
+import { guardPublic } from '../../hooks/guardPublic.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
 import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
 import type { ResolvedOptions } from '../../options.ts'
@@ -13,6 +14,7 @@ import { publicField, publicRows } from '../fields/publicField.ts'
 
 /** 作者: one person (or organisation) who writes for a publication; namesakes are told apart by a note. */
 export function authors({ slugs }: ResolvedOptions): CollectionConfig {
+  const seen = guardPublic('sectionHead', 'chief')
   const writers = ['reporter', 'editor', 'sectionHead', 'chief'] as const
   return {
     slug: slugs.authors,
@@ -33,8 +35,8 @@ export function authors({ slugs }: ResolvedOptions): CollectionConfig {
     defaultPopulate: { name: true, note: true, kind: true },
     hooks: {
       beforeOperation: [readPublishedOnly],
-      beforeChange: [guardPublication({ publication: slugs.publications })],
-      beforeDelete: [refuseDeleteInUse([{ collection: slugs.articles, path: 'authors' }])],
+      beforeChange: [seen.beforeChange, guardPublication({ publication: slugs.publications })],
+      beforeDelete: [seen.beforeDelete, refuseDeleteInUse([{ collection: slugs.articles, path: 'authors' }])],
     },
     fields: [
       idField,

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { creatable, readable, writable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
+import { guardPublic } from '../../hooks/guardPublic.ts'
 import { queryByDay } from '../../hooks/queryByDay.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
 import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
@@ -16,6 +17,7 @@ import { nameIssue } from './nameIssue.ts'
 
 /** 期: one issue of a publication, unique by publication, date and edition. */
 export function issues({ slugs }: ResolvedOptions): CollectionConfig {
+  const frozen = guardPublic()
   return {
     slug: slugs.issues,
     labels: collectionLabels('issues'),
@@ -36,8 +38,12 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
     hooks: {
       beforeOperation: [readPublishedOnly, queryByDay(['date'])],
       beforeValidate: [keepDay],
-      beforeChange: [guardPublication({ publication: slugs.publications }), nameIssue(slugs.publications)],
-      beforeDelete: [refuseDeleteInUse([{ collection: slugs.pages, path: 'issue' }])],
+      beforeChange: [
+        frozen.beforeChange,
+        guardPublication({ publication: slugs.publications }),
+        nameIssue(slugs.publications),
+      ],
+      beforeDelete: [frozen.beforeDelete, refuseDeleteInUse([{ collection: slugs.pages, path: 'issue' }])],
     },
     fields: [
       idField,

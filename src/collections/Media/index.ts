@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { creatable, readable, writable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
+import { guardPublic } from '../../hooks/guardPublic.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
 import type { ResolvedOptions } from '../../options.ts'
 import { label } from '../../translations/index.ts'
@@ -13,6 +14,7 @@ import { publicField } from '../fields/publicField.ts'
  * to the house: all staff see it.
  */
 export function newspaperMedia(media: CollectionConfig, { slugs }: ResolvedOptions): CollectionConfig {
+  const seen = guardPublic('sectionHead', 'chief')
   const desk = ['reporter', 'editor', 'sectionHead', 'chief', 'pageEditor'] as const
   return {
     ...media,
@@ -27,9 +29,11 @@ export function newspaperMedia(media: CollectionConfig, { slugs }: ResolvedOptio
     },
     hooks: {
       ...media.hooks,
+      beforeDelete: [...(media.hooks?.beforeDelete ?? []), seen.beforeDelete],
       beforeOperation: [...(media.hooks?.beforeOperation ?? []), readPublishedOnly],
       beforeChange: [
         ...(media.hooks?.beforeChange ?? []),
+        seen.beforeChange,
         guardPublication({ publication: slugs.publications }),
       ],
     },

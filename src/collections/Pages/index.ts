@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { creatable, readable, writable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
+import { guardPublic } from '../../hooks/guardPublic.ts'
 import { queryByDay } from '../../hooks/queryByDay.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
 import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
@@ -14,6 +15,7 @@ import { namePage } from './namePage.ts'
 
 /** 版: one page of an issue, unique by issue and number. */
 export function pages({ slugs }: ResolvedOptions): CollectionConfig {
+  const frozen = guardPublic()
   return {
     slug: slugs.pages,
     labels: collectionLabels('pages'),
@@ -34,8 +36,11 @@ export function pages({ slugs }: ResolvedOptions): CollectionConfig {
     hooks: {
       beforeOperation: [readPublishedOnly, queryByDay(['issue.date'])],
       beforeValidate: [namePage],
-      beforeChange: [guardPublication({ issue: slugs.issues })],
-      beforeDelete: [refuseDeleteInUse([{ collection: slugs.placements, path: 'page' }])],
+      beforeChange: [frozen.beforeChange, guardPublication({ issue: slugs.issues })],
+      beforeDelete: [
+        frozen.beforeDelete,
+        refuseDeleteInUse([{ collection: slugs.placements, path: 'page' }]),
+      ],
     },
     fields: [
       idField,

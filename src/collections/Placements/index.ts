@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { creatable, readable, staffField, writable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
+import { guardPublic } from '../../hooks/guardPublic.ts'
 import { queryByDay } from '../../hooks/queryByDay.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
 import type { ResolvedOptions } from '../../options.ts'
@@ -10,10 +11,10 @@ import { collectionLabels } from '../fields/collectionWords.ts'
 import { idField } from '../fields/idField.ts'
 import { publicField, publicRows } from '../fields/publicField.ts'
 import { keepIssue } from './keepIssue.ts'
-import { refreshPlacementPublic } from './refreshPlacementPublic.ts'
 
 /** 上版: where an article stands. A jump (下转) is a second placement of the same article. */
 export function placements({ slugs }: ResolvedOptions): CollectionConfig {
+  const frozen = guardPublic()
   const layout = ['editor', 'sectionHead', 'chief', 'pageEditor', 'issueManager'] as const
   const staffOnly = { read: staffField }
   return {
@@ -35,8 +36,12 @@ export function placements({ slugs }: ResolvedOptions): CollectionConfig {
     },
     hooks: {
       beforeOperation: [readPublishedOnly, queryByDay(['issue.date', 'page.issue.date'])],
-      beforeChange: [guardPublication({ page: slugs.pages, issue: slugs.issues }), keepIssue(slugs)],
-      ...refreshPlacementPublic(slugs),
+      beforeChange: [
+        frozen.beforeChange,
+        guardPublication({ page: slugs.pages, issue: slugs.issues }),
+        keepIssue(slugs),
+      ],
+      beforeDelete: [frozen.beforeDelete],
     },
     fields: [
       idField,

@@ -1,5 +1,7 @@
 /** Why a write was refused, and what to do instead. `{name}` stands for a parameter. */
 export const refusals = {
+  publicByChief: 'Readers already see this. Only a section head or a chief may change it.',
+  publicFrozen: 'Readers already see this. It stays as it was published; correct the article instead.',
   slugShape: 'Use lower-case letters, digits and single hyphens, such as “city-daily”.',
   slugReserved: 'This address is used by the system. Choose another.',
   otherPublication: 'This belongs to a publication that you do not work on. Ask an administrator for access.',
