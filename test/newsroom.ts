@@ -59,11 +59,14 @@ export type Newsroom = Record<keyof typeof desk, ReturnType<typeof apiClient>>
 
 /** One person per role, and the second ones that separation of duties asks for. */
 export async function newsroom(payload: Payload): Promise<Newsroom> {
-  const people: Partial<Newsroom> = {}
-  for (const [name, roles] of Object.entries(desk)) {
-    people[name as keyof Newsroom] = apiClient((await signedIn(payload, { roles: [...roles], name })).token)
-  }
-  return people as Newsroom
+  // Hashing passwords takes long, and Node does it beside the event loop.
+  const people = await Promise.all(
+    Object.entries(desk).map(async ([name, roles]) => {
+      const { token } = await signedIn(payload, { roles: [...roles], name })
+      return [name, apiClient(token)] as const
+    }),
+  )
+  return Object.fromEntries(people) as Newsroom
 }
 
 type Client = ReturnType<typeof apiClient>
