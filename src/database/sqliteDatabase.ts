@@ -139,7 +139,7 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     const serialised: WriteMethod = async function (args) {
       const id = await args.req?.transactionID
       if (id !== undefined && id !== null) {
-        if (open.has(String(id))) return write.call(adapter, args)
+        if (open.has(String(id))) return write.call(this, args)
         throw new Error(
           'This request’s transaction has ended. A write after it would stand outside of any transaction: ' +
             'do not go on with a request whose nested operation has failed.',
@@ -148,7 +148,7 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
       const own = await begin()
       try {
         const req = Object.assign(Object.create(args.req ?? null), { transactionID: own })
-        const result = await write.call(adapter, { ...args, req })
+        const result = await write.call(this, { ...args, req })
         await end(own, 'COMMIT')
         return result
       } catch (error) {

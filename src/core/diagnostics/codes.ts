@@ -11,6 +11,33 @@ export const diagnosticCodes = {
   'input.tooLarge': 'error',
   'input.lineTooLong': 'error',
   'input.encoding': 'warning',
+  // Files and folders that hold what is imported.
+  'input.changed': 'error',
+  'input.nothing': 'error',
+  'zip.refused': 'error',
+  'manifest.notYaml': 'error',
+  'manifest.invalid': 'error',
+  // Which issue it is.
+  'issue.dateMissing': 'error',
+  'issue.dateSuggested': 'error',
+  'issue.dateConflict': 'error',
+  'issue.tooManyPages': 'error',
+  'publication.missing': 'error',
+  'publication.unknown': 'error',
+  'publication.conflict': 'error',
+  'publication.made': 'info',
+  'publication.refused': 'error',
+  // Which page it is.
+  'page.countDiffers': 'error',
+  'page.oneIssueOnly': 'error',
+  'page.numberDiffers': 'warning',
+  // What became of articles that were imported before.
+  'article.sourceChanged': 'warning',
+  'article.sourceGone': 'warning',
+  'article.deletedBefore': 'info',
+  // Taking an import back.
+  'run.articleKept': 'warning',
+  'run.changedSince': 'warning',
   // What the page says.
   'page.numberFromFolio': 'warning',
   'page.numberFromFileName': 'warning',

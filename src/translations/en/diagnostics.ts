@@ -43,6 +43,116 @@ export const diagnostics: Record<DiagnosticCode, DiagnosticText> = {
     what: '{count} characters could not be read as {encoding}.',
     fix: 'Convert the file to UTF-8 and import it again.',
   },
+  'input.changed': {
+    title: 'File changed meanwhile',
+    what: '{file} changed while it was being imported.',
+    fix: 'Import it again when nothing writes to it any more.',
+  },
+  'input.nothing': {
+    title: 'Nothing to import',
+    what: '{file} holds no transcript (*.txt) and no issue.yaml.',
+    fix: 'Name the files, or the folder that holds them.',
+  },
+  'zip.refused': {
+    title: 'Archive refused',
+    what: '{file} was not opened: {reason}.',
+    fix: 'Pack the issue’s folder again: plain ZIP, no password, text files and issue.yaml only.',
+  },
+  'manifest.notYaml': {
+    title: 'Manifest is not YAML',
+    what: '{file} cannot be read as YAML ({reason}).',
+    fix: 'Mend the line that is named.',
+  },
+  'manifest.invalid': {
+    title: 'Manifest says something unknown',
+    what: '{file}: {key} is {value}.',
+    fix: 'Known are publication, date (YYYY-MM-DD), edition, number, wholeNumber and pages with file, number, name.',
+  },
+  'issue.dateMissing': {
+    title: 'No date',
+    what: 'No date was given for {file}, and its text names none.',
+    fix: 'Give --date YYYY-MM-DD or a manifest.',
+  },
+  'issue.dateSuggested': {
+    title: 'No date given',
+    what: 'No date was given; the text suggests {date} (“{evidence}”).',
+    fix: 'If that is right, give --date {date}.',
+  },
+  'issue.dateConflict': {
+    title: 'Two dates',
+    what: '--date says {given}, the manifest {manifest}.',
+    fix: 'Leave --date out, or mend the manifest.',
+  },
+  'issue.tooManyPages': {
+    title: 'Too many pages for one issue',
+    what: '{count} pages; one issue has at most {limit}.',
+    fix: 'Import one folder per issue, each with an issue.yaml.',
+  },
+  'publication.missing': {
+    title: 'No publication',
+    what: 'Neither --publication nor a manifest names the publication of {file}.',
+    fix: 'Give --publication NAME.',
+  },
+  'publication.unknown': {
+    title: 'Unknown publication',
+    what: 'There is no publication “{name}”. Known: {known}.',
+    fix: 'Check the name, or add --create-publication to make it.',
+  },
+  'publication.conflict': {
+    title: 'Two publications',
+    what: '--publication says {given}, the manifest {manifest}.',
+    fix: 'Leave --publication out, or mend the manifest.',
+  },
+  'publication.made': {
+    title: 'New publication',
+    what: '{name} is made, with the address /{slug}.',
+    fix: 'Change the address in the admin before anything is published, or give --slug.',
+  },
+  'publication.refused': {
+    title: 'Publication cannot be made',
+    what: '{name} with the address /{slug} was refused: {reason}',
+    fix: 'Give another --slug.',
+  },
+  'page.countDiffers': {
+    title: 'Numbers and pages do not match',
+    what: '--pages gives {given} numbers for {found} pages.',
+    fix: 'Give one number for each page, in the order of the files.',
+  },
+  'page.oneIssueOnly': {
+    title: '--pages is for one issue',
+    what: 'There are {count} issues here.',
+    fix: 'Import one issue at a time, or number the pages in each issue.yaml.',
+  },
+  'page.numberDiffers': {
+    title: 'Another number is printed',
+    what: 'The page was given as {page}, its folio line says {printed}.',
+    fix: 'Check which is right.',
+  },
+  'article.sourceChanged': {
+    title: 'Source changed after editing',
+    what: 'The transcript of this article changed, but a person has worked on the article. Both are kept.',
+    fix: 'Compare the article with the new transcript and take over what is right.',
+  },
+  'article.sourceGone': {
+    title: 'No longer in the transcript',
+    what: '“{title}” is no longer in the transcript, but a person has worked on it. It stays.',
+    fix: 'Check whether it still belongs on the page.',
+  },
+  'article.deletedBefore': {
+    title: 'Deleted before',
+    what: 'An article of these lines was deleted by a person; it is not made again.',
+    fix: 'To have it back, make it by hand from the transcript.',
+  },
+  'run.articleKept': {
+    title: 'Article kept',
+    what: '“{title}” stays: a person has worked on it, or it was published.',
+    fix: 'Spike or withdraw it if it should go.',
+  },
+  'run.changedSince': {
+    title: 'Page changed since',
+    what: '{file} was imported again by a later run.',
+    fix: 'Take the later run back first.',
+  },
   'page.numberFromFolio': {
     title: 'Page number from the folio line',
     what: 'The folio line gives page {page}.',

@@ -33,6 +33,116 @@ export const diagnostics: Record<DiagnosticCode, DiagnosticText> = {
     what: '有 {count} 个字符无法按 {encoding} 读取。',
     fix: '请把文件转成 UTF-8 后重新导入。',
   },
+  'input.changed': {
+    title: '文件在导入过程中改变',
+    what: '{file} 在导入过程中有改动。',
+    fix: '请等文件不再变动后重新导入。',
+  },
+  'input.nothing': {
+    title: '没有可导入的内容',
+    what: '{file} 中没有版面原文（*.txt），也没有 issue.yaml。',
+    fix: '请指定文件，或指定存放它们的目录。',
+  },
+  'zip.refused': {
+    title: '压缩包被拒绝',
+    what: '{file} 未打开：{reason}。',
+    fix: '请重新打包该期目录：普通 ZIP、不加密，只放文本文件和 issue.yaml。',
+  },
+  'manifest.notYaml': {
+    title: '清单不是 YAML',
+    what: '{file} 无法按 YAML 读取（{reason}）。',
+    fix: '请改正所指的一行。',
+  },
+  'manifest.invalid': {
+    title: '清单内容有误',
+    what: '{file} 中 {key} 的值是 {value}。',
+    fix: '可用的有 publication、date（YYYY-MM-DD）、edition、number、wholeNumber，以及 pages 下的 file、number、name。',
+  },
+  'issue.dateMissing': {
+    title: '没有日期',
+    what: '{file} 没有指定日期，文中也没有可依据的日期。',
+    fix: '请用 --date YYYY-MM-DD 或清单文件指定。',
+  },
+  'issue.dateSuggested': {
+    title: '没有指定日期',
+    what: '没有指定日期；从文中看应为 {date}（“{evidence}”）。',
+    fix: '如果正确，请加上 --date {date}。',
+  },
+  'issue.dateConflict': {
+    title: '日期不一致',
+    what: '--date 为 {given}，清单为 {manifest}。',
+    fix: '请去掉 --date，或改正清单。',
+  },
+  'issue.tooManyPages': {
+    title: '一期的版面过多',
+    what: '共 {count} 个版面，一期最多 {limit} 个。',
+    fix: '请按期分目录，每个目录放一个 issue.yaml。',
+  },
+  'publication.missing': {
+    title: '没有指定报纸',
+    what: '{file} 没有用 --publication 或清单指定报纸。',
+    fix: '请加上 --publication 报纸名。',
+  },
+  'publication.unknown': {
+    title: '没有这份报纸',
+    what: '没有名为“{name}”的报纸。现有：{known}。',
+    fix: '请核对名称；要新建请加上 --create-publication。',
+  },
+  'publication.conflict': {
+    title: '报纸不一致',
+    what: '--publication 为 {given}，清单为 {manifest}。',
+    fix: '请去掉 --publication，或改正清单。',
+  },
+  'publication.made': {
+    title: '新建报纸',
+    what: '新建《{name}》，地址为 /{slug}。',
+    fix: '如需改地址，请在发布前到后台修改，或用 --slug 指定。',
+  },
+  'publication.refused': {
+    title: '无法新建报纸',
+    what: '《{name}》（地址 /{slug}）被拒绝：{reason}',
+    fix: '请换一个 --slug。',
+  },
+  'page.countDiffers': {
+    title: '版次数目不符',
+    what: '--pages 给出 {given} 个版次，实有 {found} 个版面。',
+    fix: '请按文件顺序为每个版面各给一个版次。',
+  },
+  'page.oneIssueOnly': {
+    title: '--pages 只能用于一期',
+    what: '这里有 {count} 期。',
+    fix: '请一次导入一期，或在各期的 issue.yaml 中写明版次。',
+  },
+  'page.numberDiffers': {
+    title: '与报眉版次不同',
+    what: '指定为第 {page} 版，报眉印的是第 {printed} 版。',
+    fix: '请核对哪个正确。',
+  },
+  'article.sourceChanged': {
+    title: '编辑后原文有变',
+    what: '这篇稿件的原文有变动，但已有人处理过稿件，两者都已保留。',
+    fix: '请对照新的版面原文，取用正确的部分。',
+  },
+  'article.sourceGone': {
+    title: '原文中已没有',
+    what: '原文中已没有“{title}”，但已有人处理过它，因此保留。',
+    fix: '请核对它是否仍应在本版。',
+  },
+  'article.deletedBefore': {
+    title: '此前已删除',
+    what: '这几行对应的稿件已被人删除，不再重新建立。',
+    fix: '如需恢复，请根据版面原文手工新建。',
+  },
+  'run.articleKept': {
+    title: '稿件保留',
+    what: '“{title}”保留：已有人处理过，或已见报。',
+    fix: '如不需要，请毙稿或撤下。',
+  },
+  'run.changedSince': {
+    title: '版面已再次导入',
+    what: '{file} 后来又导入过。',
+    fix: '请先撤回较晚的那次导入。',
+  },
   'page.numberFromFolio': {
     title: '版次取自报眉',
     what: '报眉给出第 {page} 版。',
