@@ -71,7 +71,7 @@ function marked(page: GoldPage): { lines: SourceLine[]; cues: Cues[]; truth: Int
 function labelArticle(article: GoldArticle, lines: SourceLine[], cues: Cues[]): Label[] {
   const result: Label[] = lines.map(() => 'body')
   if (lines.length === 0) return result
-  let at = 0
+  let at: number
   const headline = article.headline === null ? '' : squeeze(article.headline)
   if (headline === '') {
     result[0] = 'opening'

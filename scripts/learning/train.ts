@@ -41,11 +41,22 @@ export function learn(lessons: readonly Lesson[], effort: Effort, pairs: string)
   for (let pass = 0; pass < effort.passes; pass++) {
     shuffle(order, random)
     const rate = effort.rate / (1 + pass * 0.15)
-    for (const index of order)
+    for (const index of order) {
       step(model, gains, lessons[index]!, { rate, decay: effort.decay / lessons.length })
+    }
+    if (pass * 2 < effort.passes) continue
+    kept++
+    for (const key of weights) {
+      for (let at = 0; at < mean[key].length; at++) mean[key][at]! += model[key][at]!
+    }
+  }
+  for (const key of weights) {
+    for (let at = 0; at < mean[key].length; at++) model[key][at] = mean[key][at]! / kept
   }
   return model
 }
+
+const weights = ['emission', 'start', 'transition'] as const
 
 type Gains = { emission: Float64Array; start: Float64Array; transition: Float64Array }
 
@@ -61,11 +72,11 @@ function step(
   const held = expectations(model, lesson.features, lesson.truth)
   if (!free || !held) return
   const { emission, start, transition } = model
-  const move = (weights: Float64Array, gain: Float64Array, at: number, gradient: number): void => {
-    const full = gradient * lesson.weight - decay * weights[at]!
+  const move = (values: Float64Array, gain: Float64Array, at: number, gradient: number): void => {
+    const full = gradient * lesson.weight - decay * values[at]!
     if (full === 0) return
     gain[at]! += full * full
-    weights[at]! += (rate * full) / Math.sqrt(gain[at]!)
+    values[at]! += (rate * full) / Math.sqrt(gain[at]!)
   }
   for (let line = 0; line < total; line++) {
     for (let label = 0; label < L; label++) {

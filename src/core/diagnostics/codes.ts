@@ -51,6 +51,11 @@ export const diagnosticCodes = {
   'article.boundaryUncertain': 'warning',
   'article.orphanFragment': 'warning',
   'article.jumpOpen': 'warning',
+  // What a line of text says about the transcript's quality.
+  'text.doubledSpan': 'warning',
+  'text.repeatedLine': 'warning',
+  'text.latinInChinese': 'warning',
+  'text.paragraphOpen': 'warning',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>
 
 /** A permanent name of one kind of problem. */

@@ -32,6 +32,11 @@ export interface Cohesion {
 
 const reach = 6
 
+/** Where each pair was last met, as a running number: a scratch table that is never read across two texts. */
+const seen = new Int32Array(size)
+let epoch = 100
+const scratch = new Uint16Array(600)
+
 /** Measures the folded texts of a page's lines; a text's first 600 units count. */
 export function cohesionOf(texts: readonly string[], common: CommonPairs): Cohesion {
   const total = texts.length
@@ -43,28 +48,53 @@ export function cohesionOf(texts: readonly string[], common: CommonPairs): Cohes
     forth: new Uint16Array(total),
     own: Uint16Array.from(lists, ({ length }) => length),
   }
-  const seen = new Int32Array(size).fill(-100)
-  for (let at = 0; at < total; at++) {
-    for (const hash of lists[at]!) {
-      const last = seen[hash]!
-      if (last >= at - reach && last < at) result.back[at]!++
-      if (last === at - 1) result.near[at]!++
-    }
-    if (at + 1 < total) for (const hash of lists[at + 1]!) if (seen[hash]! >= at - reach) result.over[at]!++
-    for (const hash of lists[at]!) seen[hash] = at
+  if (epoch > 0x3fffffff) {
+    seen.fill(0)
+    epoch = 100
   }
-  seen.fill(-100)
+  // Line `at` of this text has the number epoch + at; anything lower than epoch is from another text.
+  for (let at = 0; at < total; at++) {
+    const list = lists[at]!
+    const floor = Math.max(epoch, epoch + at - reach)
+    let back = 0
+    let near = 0
+    for (let index = 0; index < list.length; index++) {
+      const last = seen[list[index]!]!
+      if (last >= floor && last < epoch + at) {
+        back++
+        if (last === epoch + at - 1) near++
+      }
+    }
+    result.back[at] = back
+    result.near[at] = near
+    if (at + 1 < total) {
+      const next = lists[at + 1]!
+      let over = 0
+      for (let index = 0; index < next.length; index++) if (seen[next[index]!]! >= floor) over++
+      result.over[at] = over
+    }
+    for (let index = 0; index < list.length; index++) seen[list[index]!] = epoch + at
+  }
+  epoch += total + reach + 10
   for (let at = total - 1; at >= 0; at--) {
     const list = lists[at]!
-    for (const hash of list) if (seen[hash]! > at && seen[hash]! <= at + 2) result.forth[at]!++
-    for (const hash of list) seen[hash] = at
+    // Counted backwards, so that what stands behind has the lower number.
+    const own = epoch + (total - 1 - at)
+    let forth = 0
+    for (let index = 0; index < list.length; index++) {
+      const last = seen[list[index]!]!
+      if (last >= epoch && last < own && last >= own - 2) forth++
+    }
+    result.forth[at] = forth
+    for (let index = 0; index < list.length; index++) seen[list[index]!] = own
   }
+  epoch += total + reach + 10
   return result
 }
 
 function uncommon(text: string, common: CommonPairs): Uint16Array {
   const length = Math.min(text.length, 600)
-  const list = new Uint16Array(length)
+  const list = scratch
   let count = 0
   let before = 0
   for (let at = 0; at < length; at++) {
@@ -79,5 +109,5 @@ function uncommon(text: string, common: CommonPairs): Uint16Array {
     }
     before = unit
   }
-  return list.subarray(0, count)
+  return list.slice(0, count)
 }

@@ -96,22 +96,16 @@ const tiesNear = group('ties-near', ties, classes)
 const tiesOver = group('ties-over', ties, classes)
 const tiesForth = group('ties-forth', ties, classes)
 const tiesSum = group('ties-sum', ties, shapes)
-const tiesBoth = group('ties-both', ties, ties, ['title', 'prose'])
 const tiesNext = group('ties-next', ties, classes)
 const tiesEnd = group('ties-end', ties, endings, classes)
-const tiesUntil = group('ties-until', ties, untils, ['title', 'prose'])
 const datelinesSince = group('datelines-since', counts, counts, shapes)
 const leads = ['none', 'at once', 'soon', 'late']
 const styles = ['unknown', 'same', 'other']
 const datelineKinds = ['plain', 'dated', 'according']
 const leadIs = group('lead-date', leads, classes, endings)
-const leadTies = group('lead-ties', leads, ties, ['title', 'prose'])
-const leadStyle = group('lead-style', leads, styles, styles, ['title', 'prose'])
 const styleBack = group('style-back', styles, classes)
 const datelineKind = group('dateline-kind', datelineKinds, endings, counts)
 const datelineGap = group('dateline-gap', datelineKinds, gaps, counts)
-const leadLength = group('lead-length', leads, lengths, ['title', 'prose'])
-const lonely = group('lonely-lines', counts, counts, ['title', 'prose'])
 const openerIs = group('opener', openers, classes)
 const openerEnd = group('opener-end', openers, endings, classes)
 const titleMark = group('title-mark', marks)
@@ -304,16 +298,6 @@ export function pageFeatures(
     const one = classAt(at)
     until[at] = one === TITLE || one === DATELINE ? 0 : until[at + 1]! + 1
   }
-  // Prose lines in a row that hardly share a word with what stands before them: briefs on different matters.
-  const lone = new Uint8Array(total + 1)
-  const loneAfter = new Uint8Array(total + 2)
-  const isLone = (at: number): boolean =>
-    classAt(at) === PROSE && lines[at]!.text.length > 44 && cohesion.back[at]! <= 2
-  for (let at = 0; at < total; at++)
-    lone[at] = isLone(at) ? Math.min(20, (at > 0 ? lone[at - 1]! : 0) + 1) : 0
-  for (let at = total - 1; at >= 0; at--)
-    loneAfter[at] = isLone(at) ? Math.min(20, loneAfter[at + 1]! + 1) : 0
-
   const result: Int32Array[] = []
   let since = 0
   let zone = 0
@@ -321,7 +305,8 @@ export function pageFeatures(
   let run = 0
   let datelinesBack = 0
   let styleNear = 0
-  const styleAt = (at: number): number => numeralStyle(lines[at]!.text)
+  const numerals = Uint8Array.from(lines, ({ text }) => numeralStyle(text))
+  const styleAt = (at: number): number => numerals[at]!
   for (let at = 0; at < total; at++) {
     const line = lines[at]!
     const one = cues[at]!
@@ -405,17 +390,6 @@ export function pageFeatures(
         tiesEnd(tiedSum, endBack, kind),
       )
       if (at + 1 < total) ids.push(tiesNext(tie(cohesion.back[at + 1]!), kind))
-      if (kind === TITLE || kind === PROSE) {
-        const which = kind === TITLE ? 0 : 1
-        ids.push(
-          tiesBoth(tiedBack, tiedForth, which),
-          tiesUntil(tiedSum, untilBucket, which),
-          leadTies(lead, tiedSum, which),
-          leadStyle(lead, style2, at + 1 < total ? compareStyle(styleAt(at + 1), styleAt(at)) : 0, which),
-          leadLength(lead, lengthHere, which),
-          lonely(count(lone[at]!), count(loneAfter[at + 1]!), which),
-        )
-      }
     }
     if (kind === TITLE || kind === BYLINE) {
       ids.push(zoneNext(zone, classAhead, lengthHere))

@@ -6,16 +6,13 @@ const told = /联系人|联系电话|咨询电话|监督电话|热线|作废|特
 
 /** Whether an article's lines are a notice or an advertisement: its title says so, or contact lines do. */
 export function isNotice(lines: readonly LabelledLine[]): boolean {
-  const flat = (line: LabelledLine): string => line.text.replace(/\s/g, '')
-  if (lines.some(({ cues }) => cues.dateline || cues.shape === 'roleByline')) return false
   const title = lines.find(({ label }) => label === 'headline')
-  const spoken = lines.filter((line) => told.test(line.text)).length
-  if (title && titled.test(flat(title)) && title.text.length <= 30)
-    return spoken > 0 || /公告|声明|公示|告示|启事|招聘|聘|招标|讣告|悼念|催告|遗失|二手/.test(flat(title))
-  return (
-    spoken > 0 &&
-    lines.every(({ text }) => text.length < 90) &&
-    lines.length <= 8 &&
-    lines.some(({ cues }) => cues.shape === 'contact')
-  )
+  const flat = title && title.text.length <= 30 ? title.text.replace(/\s/g, '') : ''
+  const named = titled.test(flat)
+  if (!named && lines.length > 8) return false
+  if (lines.some(({ cues }) => cues.dateline || cues.shape === 'roleByline')) return false
+  if (named && /公告|声明|公示|告示|启事|招聘|聘|招标|讣告|悼念|催告|遗失|二手/.test(flat)) return true
+  if (!named && lines.some(({ text }) => text.length >= 90)) return false
+  const spoken = lines.some(({ text }) => text.length < 90 && told.test(text))
+  return spoken && (named || lines.some(({ cues }) => cues.shape === 'contact'))
 }

@@ -1,6 +1,6 @@
-import { diagnostic, type Diagnostic } from '../diagnostics/index.ts'
 import { readCredits } from './authors.ts'
 import { readBlocks, verseAndTables } from './body.ts'
+import { articleDoubts } from './doubts.ts'
 import { readHeading } from './heading.ts'
 import { readJoins, stopsInside } from './joins.ts'
 import { isNotice } from './notices.ts'
@@ -8,9 +8,6 @@ import { readPictures } from './pictures.ts'
 import { roleOf } from './roles.ts'
 import type { LabelledLine } from './segment.ts'
 import type { ArticleReading, JumpReading, LineRole } from './types.ts'
-
-/** Below this, where an article begins or ends is doubtful enough that a person should look. */
-export const boundaryThreshold = 0.6
 
 /** Reads one article from its lines; `roles` has one role for each of them. */
 export function readArticle(
@@ -54,7 +51,7 @@ export function readArticle(
     confidence,
     diagnostics: [],
   }
-  article.diagnostics = doubts(article, lines)
+  article.diagnostics = articleDoubts(article, lines)
   const roles = lines.map((line, at) =>
     roleOf(line, { headline: heading.headline, kind, tableOrVerse: special[at]! }),
   )
@@ -74,23 +71,4 @@ function jumpOutOf(lines: readonly LabelledLine[]): JumpReading | null {
 function jumpInto(lines: readonly LabelledLine[]): JumpReading | null {
   const found = lines.slice(0, 6).find(({ cues }) => cues.jumpIn)
   return found ? { page: found.cues.jumpIn!.page, line: found.line } : null
-}
-
-function doubts(article: ArticleReading, lines: readonly LabelledLine[]): Diagnostic[] {
-  const place = { line: article.startLine, column: lines[0]!.offset + 1, endLine: article.endLine }
-  const found: Diagnostic[] = []
-  if (article.headline === null && article.jumpFrom === null)
-    found.push(diagnostic('article.noHeadline', {}, place))
-  if (article.confidence < boundaryThreshold) {
-    found.push(
-      diagnostic('article.boundaryUncertain', { percent: Math.round(article.confidence * 100) }, place),
-    )
-  }
-  if (article.truncated) {
-    const last = lines[lines.length - 1]!
-    found.push(
-      diagnostic('article.truncated', {}, { line: last.line, column: last.raw.trimEnd().length + 1 }),
-    )
-  }
-  return found
 }

@@ -67,9 +67,14 @@ function pageDoubts(
   }: { roles: readonly LineRole[]; articles: readonly ArticleReading[]; page: string | undefined },
 ): Diagnostic[] {
   const found: Diagnostic[] = []
-  for (const [at, line] of lines.entries()) {
-    if (roles[at] === 'fragment')
-      found.push(diagnostic('article.orphanFragment', {}, { line: line.line, column: line.offset + 1 }))
+  for (let at = 0; at < lines.length; at++) {
+    if (roles[at] !== 'fragment') continue
+    let end = at
+    while (roles[end + 1] === 'fragment') end++
+    const [line, endLine] = [lines[at]!.line, lines[end]!.line]
+    const place = { line, column: lines[at]!.offset + 1, endLine }
+    found.push(diagnostic('article.orphanFragment', { line, endLine }, place))
+    at = end
   }
   const own = page === undefined ? null : readPageNumber(page)
   for (const { jumpTo } of articles) {

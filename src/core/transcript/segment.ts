@@ -59,7 +59,11 @@ export function segment(text: string, model: Model = learnedModel()): Segmentati
       if (!inKicker) open.confidence = Math.min(open.confidence, 1 - begins(at))
     }
     return {
-      ...line,
+      line: line.line,
+      raw: line.raw,
+      text: line.text,
+      offset: line.offset,
+      gap: line.gap,
       cues: cues[at]!,
       label: labels[label]!,
       confidence: marginal[at * size + label]!,

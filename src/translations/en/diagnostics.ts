@@ -213,4 +213,24 @@ export const diagnostics: Record<DiagnosticCode, DiagnosticText> = {
     what: 'The jump line names page {page}, but its other half was not found.',
     fix: 'Import page {page} of the same issue, or waive the jump with a reason.',
   },
+  'text.doubledSpan': {
+    title: 'Words printed twice',
+    what: '“{words}” stands there twice in a row.',
+    fix: 'Usually a misreading: compare with the printed page and take one out.',
+  },
+  'text.repeatedLine': {
+    title: 'Line repeated',
+    what: 'Line {line} is the same as the one before it.',
+    fix: 'The body keeps it once. Compare with the printed page.',
+  },
+  'text.latinInChinese': {
+    title: 'Latin letters inside Chinese',
+    what: '“{words}” stands in the middle of Chinese text.',
+    fix: 'Usually a misreading: compare with the printed page.',
+  },
+  'text.paragraphOpen': {
+    title: 'Paragraph without an end',
+    what: 'The paragraph breaks off inside a sentence and what follows does not carry it on.',
+    fix: 'Complete it from the printed page.',
+  },
 }

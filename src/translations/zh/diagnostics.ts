@@ -203,4 +203,24 @@ export const diagnostics: Record<DiagnosticCode, DiagnosticText> = {
     what: '转版行指向第 {page} 版，但没有找到另一半。',
     fix: '请导入同期第 {page} 版，或说明理由后放行。',
   },
+  'text.doubledSpan': {
+    title: '文字重复',
+    what: '“{words}”连续出现两次。',
+    fix: '多为识别错误，请对照报纸原版删去一处。',
+  },
+  'text.repeatedLine': {
+    title: '整行重复',
+    what: '第 {line} 行与上一行相同。',
+    fix: '正文中只保留一次，请对照报纸原版确认。',
+  },
+  'text.latinInChinese': {
+    title: '中文里夹有外文字母',
+    what: '中文中夹有“{words}”。',
+    fix: '多为识别错误，请对照报纸原版核对。',
+  },
+  'text.paragraphOpen': {
+    title: '段落没有结尾',
+    what: '这一段在句子中间断开，下文接不上。',
+    fix: '请对照报纸原版补全这一段。',
+  },
 }
