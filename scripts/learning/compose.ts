@@ -1,16 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { readDateline } from '../../src/core/transcript/dateline.ts'
 import { fold } from '../../src/core/transcript/fold.ts'
-import { labels, type Label } from '../../src/core/transcript/labels.ts'
+import type { Label } from '../../src/core/transcript/labels.ts'
 import type { GoldPage } from './gold.ts'
+import type { MarkedLine } from './marked.ts'
 import { labelsOf } from './teach.ts'
-
-/** A line of a made page with its right label. */
-export interface MarkedLine {
-  label: Label
-  text: string
-  gap: number
-}
 
 /** Words that pages are composed of, taken from pages that may be learned from. */
 export interface Stock {
@@ -245,6 +239,3 @@ function folioHead(stock: Stock, { pick, random }: Draw): { label: Label; text: 
   ])
   return rows.map((text) => ({ label: 'apart' as Label, text }))
 }
-
-/** Every label's number, for checks. */
-export const labelCount = labels.length

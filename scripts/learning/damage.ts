@@ -1,4 +1,4 @@
-import type { MarkedLine } from './compose.ts'
+import type { MarkedLine } from './marked.ts'
 
 type Random = () => number
 

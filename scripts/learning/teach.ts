@@ -3,7 +3,7 @@ import { readCues, type Cues } from '../../src/core/transcript/cues.ts'
 import { pageFeatures } from '../../src/core/transcript/features.ts'
 import { labelNumber, labels, type Label } from '../../src/core/transcript/labels.ts'
 import { sourceLines, splitLines, type SourceLine } from '../../src/core/transcript/lines.ts'
-import type { MarkedLine } from './compose.ts'
+import type { MarkedLine } from './marked.ts'
 import type { GoldArticle, GoldPage } from './gold.ts'
 import type { Lesson } from './train.ts'
 

@@ -1,7 +1,7 @@
 import { cohesionOf, type CommonPairs } from './cohesion.ts'
 import { organisationEnd } from './byline.ts'
-import { isRubricShape } from './heading.ts'
 import { classes, classOf, shapes, type Cues, type Shape } from './cues.ts'
+import { isRubricShape } from './rubrics.ts'
 import type { SourceLine } from './lines.ts'
 
 interface Group {
