@@ -19,7 +19,7 @@ export function securityHeaders({ dev, https }: SecurityHeadersOptions): Request
   const common = {
     // 'no-referrer' would make browsers send forms with 'Origin: null', which the checks against forged requests refuse.
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   } as const
   const scripts = (_request: IncomingMessage, response: ServerResponse) =>
     `'nonce-${(response as Response).locals.nonce}'`
