@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Payload } from 'payload'
+import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload } from 'payload'
 
 import { importIssue, type ImportReport } from '../src/exports/importer.ts'
 import type { Role } from '../src/exports/types.ts'
@@ -50,12 +50,25 @@ export async function firstRun(
   }))
   // The issue first: an interrupted first start finds no users and begins again, and importing twice is harmless.
   const imported = await importIssue(payload, { folder: options.samples, createPublication: true })
-  for (const account of accounts) await payload.create({ collection: 'users', data: account })
+  await createAll(payload, accounts)
   return { accounts, imported }
 }
 
+/** All accounts or none: a first start that is cut off must not leave people whose passwords nobody saw. */
+async function createAll(payload: Payload, accounts: readonly Account[]): Promise<void> {
+  const req = await createLocalReq({}, payload)
+  await initTransaction(req)
+  try {
+    for (const account of accounts) await payload.create({ collection: 'users', data: { ...account }, req })
+    await commitTransaction(req)
+  } catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+}
+
 /** About 79 random bits in groups that can be read aloud and typed. */
-function newPassword(): string {
+export function newPassword(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
   const characters = Array.from(randomBytes(16), (byte) => letters[byte % letters.length])
   return [0, 4, 8, 12].map((start) => characters.slice(start, start + 4).join('')).join('-')
