@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import { actorOf, type Actor } from '../access/staff.ts'
-import { transitionsFor, type TransitionInput } from '../core/workflow/index.ts'
+import { editBlockers, pathOf, transitionsFor, type TransitionInput } from '../core/workflow/index.ts'
 import { answerBlockers, Blocked } from '../refusals/blocked.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import type { ResolvedOptions } from '../options.ts'
@@ -49,6 +49,14 @@ export function articleEndpoints(options: ResolvedOptions): Endpoint[] {
   ]
 }
 
+interface Listing extends MoveAnswer {
+  /** The steps of the cycle, or those it would have if it were submitted now. */
+  path: readonly string[]
+  /** Why this user may not edit the text where it stands; empty when they may. */
+  edit: object[]
+  transitions: object[]
+}
+
 interface Target {
   options: ResolvedOptions
   req: PayloadRequest
@@ -70,8 +78,8 @@ export async function makeMove(
   throw new Blocked(req, { blockers: moved.blockers, current: { stage, rev, hash, since } })
 }
 
-/** Every move of the rule book, for whoever asks: what they may do, and why not the rest. */
-async function listTransitions(target: Target): Promise<MoveAnswer & { transitions: object[] }> {
+/** Every move of the rule book, for whoever asks: what they may do, why not the rest, and why not edit the text. */
+async function listTransitions(target: Target): Promise<Listing> {
   const { options, req, id } = target
   const actor = await readable(target)
   const loaded = await loadFacts({ slugs: options.slugs, req, id })
@@ -80,6 +88,8 @@ async function listTransitions(target: Target): Promise<MoveAnswer & { transitio
   const offers = transitionsFor({ actor, facts, now: new Date().toISOString() })
   return {
     ...{ stage: slip.stage, rev: slip.rev, hash: slip.contentHash },
+    path: pathOf(facts),
+    edit: answerBlockers(req, editBlockers(actor, facts)),
     transitions: offers.map((offer) => ({ ...offer, blockers: answerBlockers(req, offer.blockers) })),
   }
 }

@@ -1,13 +1,16 @@
+import { admin as adminEn, type AdminKey } from './en/admin.ts'
 import { diagnostics as diagnosticsEn, type DiagnosticText } from './en/diagnostics.ts'
 import { labels as labelsEn, type LabelKey } from './en/labels.ts'
 import { refusals as refusalsEn, type RefusalKey } from './en/refusals.ts'
 import { workflow as workflowEn } from './en/workflow.ts'
+import { admin as adminZh } from './zh/admin.ts'
 import { diagnostics as diagnosticsZh } from './zh/diagnostics.ts'
 import { labels as labelsZh } from './zh/labels.ts'
 import { refusals as refusalsZh } from './zh/refusals.ts'
 import { workflow as workflowZh } from './zh/workflow.ts'
 import type { Stage, WorkflowWords } from '../core/workflow/index.ts'
 
+export type { AdminKey } from './en/admin.ts'
 export type { DiagnosticText } from './en/diagnostics.ts'
 export type { LabelKey } from './en/labels.ts'
 export type { RefusalKey } from './en/refusals.ts'
@@ -17,6 +20,7 @@ export const languages = ['zh', 'en'] as const
 export type Language = (typeof languages)[number]
 
 export interface Words {
+  admin: Record<AdminKey, string>
   labels: Record<LabelKey, string>
   diagnostics: Record<string, DiagnosticText>
   refusals: Record<RefusalKey, string>
@@ -24,8 +28,20 @@ export interface Words {
 }
 
 const dictionaries: Record<Language, Words> = {
-  zh: { labels: labelsZh, diagnostics: diagnosticsZh, refusals: refusalsZh, workflow: workflowZh },
-  en: { labels: labelsEn, diagnostics: diagnosticsEn, refusals: refusalsEn, workflow: workflowEn },
+  zh: {
+    admin: adminZh,
+    labels: labelsZh,
+    diagnostics: diagnosticsZh,
+    refusals: refusalsZh,
+    workflow: workflowZh,
+  },
+  en: {
+    admin: adminEn,
+    labels: labelsEn,
+    diagnostics: diagnosticsEn,
+    refusals: refusalsEn,
+    workflow: workflowEn,
+  },
 }
 
 /** All words in one language; anything but English reads Chinese. */

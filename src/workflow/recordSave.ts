@@ -36,9 +36,9 @@ export interface CurrentArticle {
   since: Revision[]
 }
 
-/** Recorded; or every reason why not, and then the caller must roll the text back. */
+/** Recorded, with the slip after it; or every reason why not, and then the caller must roll the text back. */
 export type SaveOutcome =
-  { recorded: true } | { recorded: false; blockers: Blocker[]; current: CurrentArticle }
+  { recorded: true; slip: SlipRow } | { recorded: false; blockers: Blocker[]; current: CurrentArticle }
 
 /** Lets the rule book judge a save: it is recorded, and may reopen the article; or it is refused. */
 export async function recordSave({ slugs, req, id, actor, rev }: SavedText): Promise<SaveOutcome> {
@@ -67,7 +67,7 @@ export async function recordSave({ slugs, req, id, actor, rev }: SavedText): Pro
     if (!(error instanceof LostRace)) throw error
     return refused([blocker('rev.stale', { rev: current.rev, shown: rev ?? 0 })])
   }
-  return { recorded: true }
+  return { recorded: true, slip: current }
 
   async function refused(blockers: Blocker[]): Promise<SaveOutcome> {
     const { stage, contentHash: hash } = slip

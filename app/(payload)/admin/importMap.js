@@ -1,3 +1,6 @@
+import { PublishIssue as PublishIssue_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { StageCell as StageCell_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { WorkflowBar as WorkflowBar_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { Doubts as Doubts_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -22,10 +25,19 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ReviewSlip as ReviewSlip_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { ArticleQueues as ArticleQueues_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
+import { Nothing as Nothing_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { SaveArticle as SaveArticle_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { ArticleStatus as ArticleStatus_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { RestoreVersion as RestoreVersion_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "payload-plugin-broadsheet/client#PublishIssue": PublishIssue_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/client#StageCell": StageCell_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/client#WorkflowBar": WorkflowBar_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/client#Doubts": Doubts_f3330cfdb36d340b06ba0f5d3a2584a9,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -50,5 +62,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "payload-plugin-broadsheet/client#ReviewSlip": ReviewSlip_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/rsc#ArticleQueues": ArticleQueues_2f34fb48765eb1d13b57b59b1b84528d,
+  "payload-plugin-broadsheet/client#Nothing": Nothing_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/client#SaveArticle": SaveArticle_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/client#ArticleStatus": ArticleStatus_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/client#RestoreVersion": RestoreVersion_f3330cfdb36d340b06ba0f5d3a2584a9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

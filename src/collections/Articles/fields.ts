@@ -137,7 +137,12 @@ function workflowFields({ slugs }: ResolvedOptions): Field[] {
       options: stages.map((value) => ({ value, label: stageLabel(value) })),
       access: { read: staffField },
       label: label('articles.stage'),
-      admin: { position: 'sidebar', readOnly: true },
+      admin: {
+        readOnly: true,
+        // The bar says it in the form; here it is for the list's columns and filters.
+        condition: () => false,
+        components: { Cell: 'payload-plugin-broadsheet/client#StageCell' },
+      },
     },
     // A save names the revision it was made on: the form carries it along unseen.
     {
@@ -158,11 +163,18 @@ function workflowFields({ slugs }: ResolvedOptions): Field[] {
   ]
 }
 
+/** A part of the form that is no field: it holds no data. */
+function part(name: string, component: 'WorkflowBar' | 'ReviewSlip'): Field {
+  const Field = `payload-plugin-broadsheet/client#${component}`
+  return { name, type: 'ui', admin: { components: { Field }, disableListColumn: true } }
+}
+
 /** All fields of 稿件, in the order in which an editor reads them. */
 export function articleFields(options: ResolvedOptions): Field[] {
   return [
     idField,
     ...workflowFields(options),
+    part('workflow', 'WorkflowBar'),
     {
       name: 'title',
       type: 'text',
@@ -186,6 +198,7 @@ export function articleFields(options: ResolvedOptions): Field[] {
         { label: label('articles.tab.provenance'), fields: provenanceFields(options) },
       ],
     },
+    part('reviewSlip', 'ReviewSlip'),
     {
       name: 'publication',
       type: 'relationship',

@@ -24,7 +24,16 @@ export function articles(options: ResolvedOptions): CollectionConfig {
       group: label('group.newspaper'),
       defaultColumns: ['title', 'stage', 'authors', 'column', 'updatedAt'],
       listSearchableFields: ['title', 'kicker', 'headline', 'bylineRaw'],
-      components: { edit: { PublishButton: '', UnpublishButton: '' } },
+      components: {
+        beforeListTable: ['payload-plugin-broadsheet/rsc#ArticleQueues'],
+        edit: {
+          PublishButton: 'payload-plugin-broadsheet/client#Nothing',
+          UnpublishButton: 'payload-plugin-broadsheet/client#Nothing',
+          SaveDraftButton: 'payload-plugin-broadsheet/client#SaveArticle',
+          Status: 'payload-plugin-broadsheet/client#ArticleStatus',
+        },
+        views: { edit: { version: { actions: ['payload-plugin-broadsheet/client#RestoreVersion'] } } },
+      },
     },
     versions: { drafts: { schedulePublish: false }, maxPerDoc: 0 },
     disableDuplicate: true,

@@ -15,6 +15,8 @@ export function saveArticle(slugs: Slugs): CollectionAfterChangeHook {
     if (!actor) throw new Refusal(req, { code: 'saveNeedsUser', status: 403 })
     const outcome = await recordSave({ slugs, req, id: String(doc.id), actor, rev: shownRevision.get(req) })
     if (!outcome.recorded) throw new Blocked(req, outcome)
-    return doc
+    // Payload read the document before the slip moved on: the next save has to name the revision of now.
+    const { rev, stage } = outcome.slip
+    return { ...doc, rev, stage }
   }
 }

@@ -1,0 +1,67 @@
+import type { I18n } from '@payloadcms/translations'
+import type { Payload, TypedUser, Where } from 'payload'
+
+import { stages, type Role, type Stage } from '../../core/workflow/index.ts'
+import type { ResolvedOptions } from '../../options.ts'
+import { fill, wordsIn } from '../../translations/index.ts'
+import './index.css'
+import { queueOf } from './queueOf.ts'
+
+interface ArticleQueuesProps {
+  payload: Payload
+  user: TypedUser | null
+  i18n: I18n
+  collectionSlug: string
+  searchParams?: Record<string, unknown>
+}
+
+/** Above the list of articles: what waits for this person, and the articles of each stage, counted, as links. */
+export async function ArticleQueues({ payload, user, i18n, collectionSlug }: ArticleQueuesProps) {
+  const { admin, workflow } = wordsIn(i18n.language)
+  const { slugs } = payload.config.custom.broadsheet as ResolvedOptions
+  const roles = (user as { roles?: Role[] } | null)?.roles ?? []
+  if (!user) return null
+  const count = async (where: Where): Promise<number> =>
+    (await payload.count({ collection: slugs.reviewSlips, where, overrideAccess: false, user })).totalDocs
+
+  const queue = queueOf(roles)
+  const [mine, drafts, ...all] = await Promise.all([
+    queue.length > 0 ? count({ stage: { in: [...queue] } }) : 0,
+    queue.includes('draft')
+      ? 0
+      : count({
+          and: [{ stage: { in: ['draft', 'correcting'] } }, { creator: { equals: String(user.id) } }],
+        }),
+    ...stages.map((stage) => count({ stage: { equals: stage } })),
+  ])
+  const list = `${payload.config.routes.admin}/collections/${collectionSlug}`
+  const atStages = (wanted: readonly Stage[]) =>
+    `${list}?${wanted.map((stage, index) => `where[or][0][and][0][stage][in][${index}]=${stage}`).join('&')}`
+  const links = stages
+    .map((stage, index) => ({ stage, count: all[index] ?? 0 }))
+    .filter((link) => link.count > 0)
+  return (
+    <nav className="broadsheet-queues" aria-label={admin['queue.label']}>
+      {queue.length > 0 ? (
+        <a className="broadsheet-queues__mine" href={atStages(queue)}>
+          {admin['queue.mine']} <b>{mine}</b>
+        </a>
+      ) : null}
+      {drafts > 0 ? (
+        <a
+          className="broadsheet-queues__mine"
+          href={`${atStages(['draft', 'correcting'])}&where[or][0][and][1][slip.creator][equals]=${user.id}`}
+        >
+          {admin['queue.myDrafts']} <b>{drafts}</b>
+        </a>
+      ) : null}
+      {links.map((link) => (
+        <a key={link.stage} href={atStages([link.stage])}>
+          {fill(admin['issue.count'], { stage: workflow.stages[link.stage], count: '' })}
+          <b>{link.count}</b>
+        </a>
+      ))}
+      <a href={list}>{admin['queue.all']}</a>
+    </nav>
+  )
+}

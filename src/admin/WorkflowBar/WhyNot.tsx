@@ -1,0 +1,35 @@
+import type { Words } from '../../translations/index.ts'
+import type { AnsweredBlocker, AnsweredOffer } from '../articleWorkflow/answers.ts'
+
+/** Reasons in words: what stands in the way, and what to do. */
+export function Reasons({ blockers }: { blockers: readonly AnsweredBlocker[] }) {
+  return (
+    <ul className="broadsheet-reasons">
+      {blockers.map(({ code, title, what, fix }, index) => (
+        <li key={`${code}-${index}`}>
+          <strong>{title}</strong> {what} <span className="broadsheet-reasons__fix">{fix}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The moves that matter here and that this user may not make, each with all its reasons; closed until asked for. */
+export function WhyNot({ refused, words }: { refused: readonly AnsweredOffer[]; words: Words }) {
+  if (refused.length === 0) return null
+  return (
+    <details className="broadsheet-whynot">
+      <summary>{words.admin['bar.whyNot']}</summary>
+      <dl>
+        {refused.map(({ transition, blockers }) => (
+          <div key={transition}>
+            <dt>{words.workflow.transitions[transition]}</dt>
+            <dd>
+              <Reasons blockers={blockers} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
