@@ -47,6 +47,14 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
     },
     fields: [
       idField,
+      {
+        name: 'publish',
+        type: 'ui',
+        admin: {
+          components: { Field: 'payload-plugin-broadsheet/client#PublishIssue' },
+          disableListColumn: true,
+        },
+      },
       { name: 'title', type: 'text', label: label('issues.title'), admin: { hidden: true } },
       {
         name: 'publication',
