@@ -48,15 +48,7 @@ export async function applyArticles(rows: StoreRows, write: PageWrite): Promise<
   await rows.authors(credits, { publication: write.publication, run: write.run })
   const orphans = new Set<string>()
   const applied: AppliedPage = { created: 0, updated: 0, removed: 0, kept: 0, diagnostics: [] }
-  // New rows first, all in one go; what refers to them after.
-  const inOrder = [...plan].sort(
-    (one, other) => Number(other.action === 'create') - Number(one.action === 'create'),
-  )
-  for (const [index, planned] of inOrder.entries()) {
-    if (planned.action !== 'create' && (index === 0 || inOrder[index - 1]!.action === 'create'))
-      await rows.flush()
-    await applyOne({ rows, write, before, orphans, applied }, planned)
-  }
+  for (const planned of plan) await applyOne({ rows, write, before, orphans, applied }, planned)
   await rows.removeUnusedAuthors([...orphans])
   return applied
 }
@@ -210,7 +202,6 @@ async function rewrite(
 ): Promise<void> {
   for (const author of await applying.rows.authorsOf([article])) applying.orphans.add(author)
   const row = await rowOf(applying, parts)
-  await applying.rows.flush()
   await applying.rows.updateArticle(article, changeOf(row, column))
 }
 

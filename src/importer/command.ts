@@ -48,7 +48,7 @@ export async function runCommand(argv: readonly string[], context: CommandContex
       return exitCodes.done
     case 'wrong': {
       const { language, key, params } = command
-      context.err(`${importerText(language, key, params)}\n\n${importerText(language, 'usage')}\n`)
+      context.err(`${importerText(language, key, params)} ${importerText(language, 'usage.seeHelp')}\n`)
       return exitCodes.usage
     }
     case 'explain':

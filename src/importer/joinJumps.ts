@@ -39,7 +39,7 @@ export async function joinJumps(
   const pages = await readJumpPages(rows, issue)
   const pairing = pairJumps([...pages].map(([page, { reading }]) => ({ page, reading })))
   const result: JoinedJumps = { joined: 0, open: [], usedRun: runExists }
-  const open = (page: string, found: { article: number; names: string; line: number }): void => {
+  const open = (page: string, found: { names: string; line: number }): void => {
     const { transcript } = pages.get(page)!
     const place = { file: transcript.fileName, line: found.line, column: 1 }
     result.open.push(diagnostic('article.jumpOpen', { page: found.names }, place))
@@ -61,11 +61,11 @@ export async function joinJumps(
     }
     const { jumpTo } = pages.get(from.page)!.reading.articles[from.article]!
     const { jumpFrom } = pages.get(to.page)!.reading.articles[to.article]!
-    open(from.page, { article: from.article, names: jumpTo!.page, line: jumpTo!.line })
-    open(to.page, { article: to.article, names: jumpFrom!.page, line: jumpFrom!.line })
+    open(from.page, { names: jumpTo!.page, line: jumpTo!.line })
+    open(to.page, { names: jumpFrom!.page, line: jumpFrom!.line })
   }
-  for (const { end, page, line } of pairing.open) open(end.page, { article: end.article, names: page, line })
-  return result
+  for (const { end, page, line } of pairing.open) open(end.page, { names: page, line })
+  return { ...result, open: inOrder(result.open) }
 }
 
 async function readJumpPages(rows: StoreRows, issue: string): Promise<Map<string, JumpPage>> {
@@ -119,7 +119,6 @@ async function joinPair(rows: StoreRows, pair: Pair, useRun: () => Promise<void>
   const composed = composeArticle(parts)
   const authorIds = await rows.authors(composed.credits, { publication, run })
   const row = articleRow(composed, { publication, importRun: run, authorIds })
-  await rows.flush()
   await rows.updateArticle(source, changeOf(row, stored.get(source)?.column ?? null))
   for (const placement of moved) {
     const jumpPage = placement.jump === 'in' ? placement.jumpPage : fromPage
@@ -144,4 +143,10 @@ async function renameOrigins(
     }
     await rows.updateTranscript(transcript.id, { provenance: transcript.provenance })
   }
+}
+
+/** By file and line, so that the same import always says the same. */
+function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
+  const key = ({ place }: Diagnostic): string => `${place?.file}:${String(place?.line).padStart(6, '0')}`
+  return [...found].sort((one, other) => (key(one) < key(other) ? -1 : 1))
 }

@@ -42,10 +42,7 @@ async function retract(rows: StoreRows, id: string): Promise<typeof nothing> {
   const transcript = await rows.transcript(id)
   if (!transcript) return nothing
   const { fileName: file, page, provenance } = transcript
-  // Taken back before, with something spared.
-  if (!transcript.current && provenance.replaced === null && (await rows.currentTranscript(page)) === null) {
-    return nothing
-  }
+  if (provenance.takenBack) return nothing
   if (!transcript.current) {
     return { ...nothing, diagnostics: [diagnostic('run.changedSince', { file }, { file })] }
   }
@@ -67,17 +64,29 @@ async function retract(rows: StoreRows, id: string): Promise<typeof nothing> {
       })
     },
   })
-  await removeTranscript(rows, transcript)
+  await removeTranscript(rows, { transcript, before })
   const kept = change.diagnostics.map((found) =>
     found.code === 'article.sourceGone' ? diagnostic('run.articleKept', found.params, { file }) : found,
   )
   return { taken: 1, ...change, diagnostics: kept }
 }
 
-/** A transcript that something spared still stands on is kept; else it goes, with the page it was alone on. */
-async function removeTranscript(rows: StoreRows, transcript: TranscriptRow): Promise<void> {
+/**
+ * A transcript goes, with the page it was alone on, unless something spared still comes from it, or it is what the
+ * page was read from before the one that is current again. Kept, it names only what is still there.
+ */
+async function removeTranscript(
+  rows: StoreRows,
+  { transcript, before }: { transcript: TranscriptRow; before: TranscriptRow | null },
+): Promise<void> {
   const { id, page, issue, provenance } = transcript
-  if (await rows.transcriptHasPlacements(id)) return
+  const stored = await rows.articles(provenance.articles.map(({ article }) => article))
+  const needed = before ? before.provenance.replaced === id : stored.size > 0
+  if (needed || (await rows.transcriptHasPlacements(id))) {
+    const articles = provenance.articles.filter(({ article }) => stored.has(article))
+    await rows.updateTranscript(id, { provenance: { ...provenance, articles, takenBack: true } })
+    return
+  }
   await rows.deleteTranscript(id)
   await rows.removeIfEmpty({
     ...(provenance.madePage ? { page } : {}),

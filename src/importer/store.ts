@@ -44,9 +44,9 @@ export function payloadStore(
         const req = await createLocalReq({}, payload)
         try {
           return await inTransaction(req, async () => {
-            const rows = storeRows(req, slugs)
+            const { rows, flush } = storeRows(req, slugs)
             const result = await work(rows)
-            await rows.flush()
+            await flush()
             if (result instanceof RollBack) throw result
             return result
           })
@@ -68,7 +68,7 @@ function isTaken(error: unknown): boolean {
   return 'cause' in error && isTaken(error.cause)
 }
 
-function storeRows(req: PayloadRequest, slugs: Slugs): StoreRows {
+function storeRows(req: PayloadRequest, slugs: Slugs): { rows: StoreRows; flush: () => Promise<void> } {
   const { payload } = req
   const { db } = payload
   const batch = batchedInserts(req)
@@ -85,9 +85,12 @@ function storeRows(req: PayloadRequest, slugs: Slugs): StoreRows {
   }
   const update = async (collection: string, target: { id: string; data: object }): Promise<void> => {
     const { id, data } = target
+    // It may name what was inserted a moment ago.
+    await batch.flush()
     await db.updateOne({ collection, id, data: { ...data, updatedAt: now }, req, returning: false })
   }
   const remove = async (collection: string, where: Where): Promise<void> => {
+    await batch.flush()
     await db.deleteMany({ collection, where, req })
   }
   const one = (collection: string, where: Where): Promise<Row | null> =>
@@ -105,6 +108,7 @@ function storeRows(req: PayloadRequest, slugs: Slugs): StoreRows {
   const saveDraft = async (id: string, change: object): Promise<Row> => {
     const [latest] = await drafts([id])
     if (!latest) throw new Error(`Article ${id} has no version`)
+    await batch.flush()
     const { id: _id, ...fields } = latest
     const version = { ...fields, ...change, updatedAt: now, _status: 'draft' }
     await db.createVersion({
@@ -121,9 +125,8 @@ function storeRows(req: PayloadRequest, slugs: Slugs): StoreRows {
     return { id, ...version } as Row
   }
 
-  return {
+  const rows: StoreRows = {
     newId,
-    flush: batch.flush,
     insertPublication: async ({ id, name, slug, cnNumber }) => {
       try {
         const data = { id, name, slug, ...(cnNumber ? { cnNumber } : {}) }
@@ -317,6 +320,7 @@ function storeRows(req: PayloadRequest, slugs: Slugs): StoreRows {
       return removed
     },
   }
+  return { rows, flush: batch.flush }
 
   /** Not by counting: MongoDB refuses to count in a transaction in some forms. */
   async function anyOf(collections: readonly string[], where: Where): Promise<boolean> {

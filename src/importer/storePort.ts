@@ -21,6 +21,8 @@ export interface PageProvenance {
   replaced: string | null
   /** SHA-256 of the file's bytes; the transcript's own is of its text. */
   sourceSha256: string
+  /** Its import was taken back, but something that came from it was spared. */
+  takenBack?: true
 }
 
 export interface TranscriptRow {
@@ -107,7 +109,7 @@ export interface ImportStore {
   close(): Promise<void>
 }
 
-/** Rows within one transaction. Ids are made by the store. */
+/** Rows within one transaction. What is inserted may be written late, but before anything is updated or removed. */
 export interface StoreRows {
   newId(): string
   insertPublication(publication: PublicationName & { id: string; slug: string }): Promise<void>
@@ -152,7 +154,4 @@ export interface StoreRows {
   authorsOf(articles: readonly string[]): Promise<string[]>
   /** Removes those of these authors that an import made and no article names any more. */
   removeUnusedAuthors(ids: readonly string[]): Promise<number>
-
-  /** Writes what was inserted so far, so that updates may name it. The end of a transaction does it by itself. */
-  flush(): Promise<void>
 }

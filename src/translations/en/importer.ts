@@ -15,6 +15,7 @@ export const importer = {
   --explain             print for each line what it was read as, and why; writes nothing
   --rollback RUN        take an import run back
   --lang zh|en          language of the messages`,
+  'usage.seeHelp': 'Try --help.',
   'usage.unknownOption': 'Unknown option: {option}',
   'usage.needsValue': '{option} needs a value.',
   'usage.badValue': '{option} is “{value}”. Expected: {expected}.',

@@ -16,6 +16,7 @@ export const importer: Record<ImporterKey, string> = {
   --explain             逐行说明读成了什么、依据是什么；不写入
   --rollback 导入记录    撤回一次导入
   --lang zh|en          消息的语言`,
+  'usage.seeHelp': '用法见 --help。',
   'usage.unknownOption': '未知选项：{option}',
   'usage.needsValue': '{option} 需要一个值。',
   'usage.badValue': '{option} 的值“{value}”不对，应为：{expected}。',
