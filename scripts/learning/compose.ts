@@ -93,7 +93,8 @@ export function composePage(
 ): MarkedLine[] {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
   const pieces: { label: Label; text: string }[][] = []
-  const count = 4 + Math.floor(random() * 9)
+  const few = random() < 0.2
+  const count = few ? 1 + Math.floor(random() * 2) : 4 + Math.floor(random() * 9)
   const own = random() < 0.7 ? 0.75 : 0.3
   for (let at = 0; at < count; at++) {
     if (random() < own)
@@ -102,8 +103,8 @@ export function composePage(
   }
   if (random() < 0.35)
     pieces.unshift(fill(pick(blocks.filter((block) => block[0]!.label === 'apart')), stock, { pick, random }))
-  if (random() < 0.7) pieces.unshift(folioHead(stock, { pick, random }))
-  if (random() < 0.6)
+  if (!few && random() < 0.7) pieces.unshift(folioHead(stock, { pick, random }))
+  if (!few && random() < 0.6)
     pieces.push(
       fill(pick(blocks.filter((block) => block[0]!.label === 'apart' && block.length === 1)), stock, {
         pick,

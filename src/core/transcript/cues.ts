@@ -225,7 +225,8 @@ function shapeOf(text: string, cues: Cues): Shape {
   if (captionHead.test(text)) return 'caption'
   if (noteHead.test(text) && length > 3) return 'note'
   if (isTableRow(text)) return 'table'
-  if (numberedHead.test(text)) return length <= 32 && !/[。;!?]$/.test(text) ? 'numberedTitle' : 'numbered'
+  if (numberedHead.test(text))
+    return length <= 44 && !/[。;]/.test(text) && !/[!?,、:]$/.test(text) ? 'numberedTitle' : 'numbered'
   if (/^(?:——|—|--)/.test(text)) return length <= 30 && !/[。;!?,:]/.test(text) ? 'dashShort' : 'dash'
   if (bulletHead.test(text)) return length <= 50 && !/[。;!?,:]$/.test(text) ? 'bulletTitle' : 'bullet'
   if (cues.tail) return 'endsWithNames'

@@ -9,6 +9,8 @@ export interface PrintedDate {
   year: number | null
   month: number
   day: number
+  /** Where it begins in the text, its year included. */
+  index: number
 }
 
 /** Whether the numbers name a day that exists. */
@@ -41,5 +43,5 @@ export function readPrintedDate(text: string): PrintedDate | null {
   const day = readNumeral(match[2]!)
   if (month === null || day === null || !dayExists(2000, month, day)) return null
   const year = /([\d]{4}|[一二三四五六七八九〇○零]{4})年$/.exec(text.slice(0, match.index))
-  return { year: year ? readNumeral(year[1]!) : null, month, day }
+  return { year: year ? readNumeral(year[1]!) : null, month, day, index: year ? year.index : match.index }
 }

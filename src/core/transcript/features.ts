@@ -271,9 +271,11 @@ export function pageFeatures(
     end[at + 2] =
       one.tail || one.agencyTail >= 0 || one.jumpOut || one.shape === 'bracketNames' || one.shape === 'credit'
         ? 2
-        : one.ended
-          ? 1
-          : 0
+        : /[:—]$/.test(lines[at]!.text)
+          ? 4
+          : one.ended
+            ? 1
+            : 0
     if (one.dateline) datelines++
     const line = lines[at]!
     indented[at] = line.offset > 0 ? 1 : 0

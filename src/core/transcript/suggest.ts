@@ -116,39 +116,47 @@ function suggestion(
 }
 
 /**
- * A date for the issue of a page, from its folio, else from the datelines: the latest dateline day, and the day
- * after it where a printed year is found with it. Null where the text names none with a year.
+ * A date for the issue of one or several pages: the one its folio prints, else the day after the latest dateline,
+ * with the year that the pages print last. Null where they name no day, or no year. The evidence names lines of the
+ * page that says so; for several pages, of the first that does.
  */
-export function suggestDate(reading: PageReading): Suggestion | null {
-  const { folio } = reading
-  if (folio?.date) {
-    const line = reading.lines.find(({ text }) => readFullDate(fold(text)) === folio.date)?.line ?? folio.line
-    return suggestion(folio.date, { source: 'folio', confidence: 0.97, reading, lines: [line] })
+export function suggestDate(reading: PageReading | readonly PageReading[]): Suggestion | null {
+  const readings = 'lines' in reading ? [reading] : reading
+  for (const one of readings) {
+    if (!one.folio?.date) continue
+    const { folio } = one
+    const line = one.lines.find(({ text }) => readFullDate(fold(text)) === folio.date)?.line ?? folio.line
+    return suggestion(one.folio.date, { source: 'folio', confidence: 0.97, reading: one, lines: [line] })
   }
-  const years: { year: number; line: number }[] = []
-  const days: { month: number; day: number; line: number }[] = []
-  for (const { line, text, role } of reading.lines) {
-    if (role === 'blank') continue
-    const folded = fold(text)
-    for (const match of folded.matchAll(/(?:19|20)\d{2}(?=年)/g)) years.push({ year: Number(match[0]), line })
-    if (role !== 'datelineParagraph') continue
-    const date = readPrintedDate(folded.slice(0, 60))
-    if (date) days.push({ month: date.month, day: date.day, line })
+  let year: { value: number; reading: PageReading; line: number } | null = null
+  let last: { month: number; day: number; reading: PageReading; line: number } | null = null
+  for (const one of readings) {
+    for (const { line, text, role } of one.lines) {
+      if (role !== 'datelineParagraph' && role !== 'dateLine' && role !== 'signature') continue
+      const head = fold(text).slice(0, 60)
+      const date = readPrintedDate(head)
+      if (!date || ahead.test(head.slice(0, date.index))) continue
+      if (date.year !== null && (year === null || date.year > year.value))
+        year = { value: date.year, reading: one, line }
+      if (role !== 'datelineParagraph' || (last !== null && later(last, date))) continue
+      last = { ...date, reading: one, line }
+    }
   }
-  if (days.length === 0 || years.length === 0) return null
-  const last = days.reduce((one, other) =>
-    other.month * 31 + other.day > one.month * 31 + one.day ? other : one,
-  )
-  const counted = new Map<number, number>()
-  for (const { year } of years) counted.set(year, (counted.get(year) ?? 0) + 1)
-  const year = Math.max(
-    ...[...counted].filter(([, times]) => times >= Math.max(...counted.values()) / 3).map(([one]) => one),
-  )
-  const next = dayAfter(year, last.month, last.day)
-  if (!next) return null
-  const lines = [last.line, years.findLast((one) => one.year === year)!.line]
-  return suggestion(next, { source: 'dateline', confidence: 0.5, reading, lines })
+  if (last === null) return null
+  const value = year === null ? null : dayAfter(year.value, last.month, last.day)
+  if (year === null || value === null) return null
+  const evidence = [last, year].map(({ reading: page, line }) => ({
+    line,
+    text: page.lines[line - 1]!.text.trim(),
+  }))
+  return { value, source: 'dateline', confidence: 0.5, evidence }
 }
+
+/** What stands before a date that lies ahead, or one that only begins or ends a span. */
+const ahead = /(?:将|定|拟|于|在|到|至|自|从|截至)$/
+
+const later = (one: { month: number; day: number }, other: { month: number; day: number }): boolean =>
+  one.month * 31 + one.day >= other.month * 31 + other.day
 
 function dayAfter(year: number, month: number, day: number): string | null {
   if (!dayExists(year, month, day)) return null
