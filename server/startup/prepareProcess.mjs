@@ -63,7 +63,8 @@ export function prepareProcess(root = process.cwd()) {
 function makeDirectory(path) {
   if (existsSync(path)) return
   if (!existsSync(dirname(path))) makeDirectory(dirname(path))
-  mkdirSync(path)
+  // It will hold password hashes and the secret.
+  mkdirSync(path, { mode: 0o700 })
 }
 
 /** @param {any} error */
