@@ -17,7 +17,11 @@ type Effect = (context: Context, to: Stage) => Part
 
 /** The effects of the rule book. */
 export const effects: Readonly<Record<EffectName, Effect>> = {
-  startPath: ({ actor, facts }) => ({ slip: { path: pathOf(facts), submittedBy: actor.id } }),
+  // The event keeps the path: which reviews a cycle needs is what somebody would like to change afterwards.
+  startPath: ({ actor, facts }) => {
+    const path = pathOf(facts)
+    return { slip: { path, submittedBy: actor.id }, details: { path: path.join(',') } }
+  },
   leavePath: () => ({ slip: { path: [], submittedBy: null } }),
 
   recordPass: (context) => ({ record: { ...recordOf(context), decision: 'pass' } }),
