@@ -43,7 +43,14 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
         guardPublication({ publication: slugs.publications }),
         nameIssue(slugs.publications),
       ],
-      beforeDelete: [frozen.beforeDelete, refuseDeleteInUse([{ collection: slugs.pages, path: 'issue' }])],
+      beforeDelete: [
+        frozen.beforeDelete,
+        refuseDeleteInUse([
+          { collection: slugs.pages, path: 'issue' },
+          // What has a trail stays, so that the trail has an owner.
+          { collection: slugs.workflowEvents, path: 'subject' },
+        ]),
+      ],
     },
     fields: [
       idField,

@@ -8,7 +8,7 @@ import { collectionLabels } from '../fields/collectionWords.ts'
 import { trailFields } from '../fields/trailFields.ts'
 import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
 import { firstUserIsAdmin, refuseOwnRoles } from './guardRoles.ts'
-import { recordRoles } from './recordRoles.ts'
+import { recordRemoval, recordRoles } from './recordRoles.ts'
 
 const adminOnly: FieldAccess = ({ req }) => hasRole(actorOf(req), 'admin')
 
@@ -47,6 +47,7 @@ export function staffUsers(users: CollectionConfig, { slugs }: ResolvedOptions):
       beforeDelete: [
         ...(users.hooks?.beforeDelete ?? []),
         refuseDeleteInUse([{ collection: slugs.workflowEvents, path: 'actorId' }]),
+        recordRemoval(slugs),
       ],
     },
     fields: [

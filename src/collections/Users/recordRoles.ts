@@ -1,6 +1,7 @@
-import type { CollectionAfterChangeHook } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 
 import type { Slugs } from '../../options.ts'
+import { grantsOf } from '../../workflow/grants.ts'
 import { recordEvent } from '../../workflow/recordEvent.ts'
 
 /** Keeps in the trail who gave whom which roles and publications (WORKFLOW, W8). */
@@ -9,24 +10,32 @@ export function recordRoles(slugs: Slugs): CollectionAfterChangeHook {
     const before = operation === 'create' ? '' : grantsOf(previousDoc)
     const after = grantsOf(doc)
     if (before === after) return doc
-    await recordEvent({
-      ...{ slugs, req, collection: slugs.users },
-      subject: { kind: 'user', id: String(doc.id), publication: null },
-      event: {
-        ...{ transition: 'roles', phase: 'done', from: null, to: null, rev: 0, reason: null },
-        actorId: String(req.user?.id ?? doc.id),
-        details: { before, after },
-        at: new Date().toISOString(),
-      },
-    })
+    await record({ slugs, req, user: String(doc.id), transition: 'roles', details: { before, after } })
     return doc
   }
 }
 
-/** Roles and publications as one text, in an order of their own. */
-function grantsOf(user: { roles?: string[]; publications?: unknown[] } | undefined): string {
-  const publications = (user?.publications ?? []).map((entry) =>
-    typeof entry === 'object' && entry !== null && 'id' in entry ? String(entry.id) : String(entry),
-  )
-  return `${[...(user?.roles ?? [])].sort().join(',')} @ ${publications.sort().join(',') || '*'}`
+/** The last event of a user's chain: without it a removed user is one that somebody took out of the database. */
+export function recordRemoval(slugs: Slugs): CollectionBeforeDeleteHook {
+  return async ({ id, req }) => {
+    await record({ slugs, req, user: String(id), transition: 'removed', details: {} })
+  }
+}
+
+async function record(args: {
+  slugs: Slugs
+  req: PayloadRequest
+  user: string
+  transition: 'roles' | 'removed'
+  details: Record<string, string>
+}): Promise<void> {
+  const { slugs, req, user, transition, details } = args
+  await recordEvent({
+    ...{ slugs, req, collection: slugs.users },
+    subject: { kind: 'user', id: user, publication: null },
+    event: {
+      ...{ transition, phase: 'done', from: null, to: null, rev: 0, reason: null },
+      ...{ actorId: String(req.user?.id ?? user), details, at: new Date().toISOString() },
+    },
+  })
 }
