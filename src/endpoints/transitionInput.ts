@@ -1,10 +1,12 @@
+import { storable } from '../core/text/index.ts'
 import type { ErrorTally, Filing, TransitionInput } from '../core/workflow/index.ts'
 
 /**
  * Takes from a request what a move may be given, each in its own type, and nothing else. What has another type
  * is left out, and then missed by the rule book, which says so in words.
  */
-export function transitionInput(body: Readonly<Record<string, unknown>>): TransitionInput {
+export function transitionInput(request: Readonly<Record<string, unknown>>): TransitionInput {
+  const body = storable(request)
   const input: TransitionInput = {}
   for (const name of ['hash', 'opinion', 'reason', 'to', 'kind', 'flag'] as const) {
     const value = body[name]

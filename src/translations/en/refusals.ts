@@ -22,6 +22,7 @@ export const refusals = {
   notLoggedIn: 'Log in first.',
   publishChief: 'Only a chief on duty may publish an issue.',
   badJson: 'The request’s body is no JSON object. Send for example {"rev": 3, "hash": "…"}.',
+  fieldType: 'The field “{field}” cannot be a value of this kind. The API documentation names its type.',
   busy: 'Somebody else saved at the same moment. Load the article again; what you typed is still in this window.',
   ownRoles: 'Nobody changes their own roles. Ask another administrator.',
 } as const

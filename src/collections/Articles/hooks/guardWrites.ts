@@ -4,6 +4,7 @@ import { blocker } from '../../../core/workflow/index.ts'
 import { Blocked } from '../../../refusals/blocked.ts'
 import { Refusal } from '../../../refusals/refusal.ts'
 import { shownRevision } from './shownRevision.ts'
+import { storableArticle } from './storableArticle.ts'
 
 /** The arguments of Payload's write operations that matter here. */
 interface WriteArgs {
@@ -29,7 +30,8 @@ export const guardWrites: CollectionBeforeOperationHook = ({ args, operation, re
         throw new Refusal(req, { code: 'publishByIssue', status: 403 })
       }
       if (operation === 'update') rememberRevision(req, write)
-      return { ...args, draft: true, autosave: false, data: { ...write.data, _status: 'draft' } }
+      const data = { ...storableArticle(req, write.data), _status: 'draft' }
+      return { ...args, draft: true, autosave: false, data }
     }
     case 'restoreVersion':
       // Payload reads `draft` before this hook, so it cannot be forced here.
