@@ -65,6 +65,14 @@ export async function loadFacts(key: ArticleKey): Promise<LoadedArticle | null> 
 }
 
 /**
+ * The facts with the hash of the text that is really there. It is the slip's, unless the text was changed past the
+ * workflow, by a picture that was deleted or in the database: then no approval of the slip's text is one of this.
+ */
+export function asItStands({ facts, article }: Pick<LoadedArticle, 'facts' | 'article'>): ArticleFacts {
+  return { ...facts, slip: { ...facts.slip, contentHash: approvable(article).hash } }
+}
+
+/**
  * How the text differs: in proof from the one signed off, in review from the one last judged.
  * Null when there is nothing to compare with.
  */

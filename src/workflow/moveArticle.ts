@@ -1,7 +1,7 @@
 import { decide, type Actor, type Blocker, type Plan, type TransitionInput } from '../core/workflow/index.ts'
 import { inTransaction } from '../database/inTransaction.ts'
 import { executePlan, LostRace } from './executePlan.ts'
-import { loadFacts, type ArticleKey } from './loadFacts.ts'
+import { asItStands, loadFacts, type ArticleKey } from './loadFacts.ts'
 import type { SlipRow } from './slipRow.ts'
 
 /** A move that was made, or every reason why not. `missing`: no such article. */
@@ -38,8 +38,8 @@ export async function moveArticle(move: Move): Promise<Moved> {
 async function moveOnce(move: Move): Promise<Moved> {
   const loaded = await loadFacts(move)
   if (!loaded) return { outcome: 'missing' }
-  const { facts, slip, article } = loaded
-  const decision = decide({ ...move, facts })
+  const { slip, article } = loaded
+  const decision = decide({ ...move, facts: asItStands(loaded) })
   if (!decision.allowed) return { outcome: 'refused', blockers: decision.blockers, slip }
   const { slugs, req } = move
   const after = await executePlan({ slugs, req, plan: decision.plan, slip, article })

@@ -5,7 +5,7 @@ import { inTransaction } from '../database/inTransaction.ts'
 import { idOf } from '../core/ids.ts'
 import type { Slugs } from '../options.ts'
 import { executePlan } from './executePlan.ts'
-import { loadFacts } from './loadFacts.ts'
+import { asItStands, loadFacts } from './loadFacts.ts'
 import { recordEvent } from './recordEvent.ts'
 import { rowsOf } from './rows.ts'
 
@@ -59,11 +59,11 @@ async function publishOnce(args: Parameters<typeof publishIssue>[0]): Promise<Is
   for (const id of ready) {
     const loaded = await loadFacts({ slugs, req, id })
     if (!loaded) throw new Error(`Article ${id} has no slip`)
-    const { facts, slip, article } = loaded
+    const { slip, article } = loaded
     const decision = decide({
       transition: 'publish',
       actor,
-      facts,
+      facts: asItStands(loaded),
       input: { rev: slip.rev },
       now,
       bySystem: true,
