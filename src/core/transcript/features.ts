@@ -225,6 +225,9 @@ const continues =
   /^(?:他|她|它|这|那|该|此|其|据悉|据介绍|据了解|据统计|目前|同时|另外|此外|但|而|然而|不过|因此|所以|为此|对此|于是|会议|与会|双方|报告|通知|通告|声明|文章|论文|首先|其次|再次|最后|总之|第[一二三四五]|一是|二是|三是|又如|例如|比如|当然|其实|如今|现在|后来|接着|随后|之后|与此|在此|除了|除此|尽管|虽然|由于|正是|可以|可是|还有|有的|有人|我们|我|你|您|咱|大家|记者(?!节)|会上|会后|座谈|参加|陪同|出席|今后|下一步|多年|几年|一年来|五年|据说|谈到|说到|有关|上述|作为|从而|否则|答:|问:)/
 const begins =
   /^(?:日前|近日|最近|前不久|不久前|昨日|昨天|今天|今日|今年|去年|本月|本周|日内|由[^,。]{2,24}(?:主办|举办|组织|联合)|\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{1,2}日|截至|为[^,。]{4,24},|经[^,。]{2,16}批准|一场|一部|首届|第[一二三四五六七八九十]+届|全国|中国|我国|国家|我市|我省|编辑同志)/
+/** Somebody is quoted at once: 施工单位介绍，… goes on with what was told before. */
+const quotes =
+  /^[\u4e00-\u9fff]{2,14}(?:说|介绍|介绍说|表示|认为|提醒|指出|强调|告诉记者|告诉他|透露|建议|希望|坦言|解释|回忆)[,:]/
 const pictureHead = /^(?:图为|图:|这是|上图|下图|左图|右图|\d{1,2}月\d{1,2}日,[^。]{2,40}(?:在|正|将))/
 
 const soonDate =
@@ -335,7 +338,13 @@ export function pageFeatures(
     const tiedBack = tie(cohesion.back[at]!)
     const tiedForth = tie(cohesion.forth[at]!)
     const tiedSum = tie(cohesion.back[at]! + cohesion.over[at]!)
-    const opener = pictureHead.test(text) ? 2 : continues.test(text) ? 0 : begins.test(text) ? 1 : 3
+    const opener = pictureHead.test(text)
+      ? 2
+      : continues.test(text) || quotes.test(text)
+        ? 0
+        : begins.test(text)
+          ? 1
+          : 3
     const lead = leadDate(text)
     const style2 = compareStyle(styleAt(at), styleNear)
     const untilBucket = until[at + 1]! >= 1000 ? 6 : count(until[at + 1]!)
