@@ -13,7 +13,11 @@ const codes = { whole: 0, broken: 1, impossible: 2 } as const
 
 // Until the audit has spoken, an end of any kind (a drained event loop too) is not "everything agrees".
 process.exitCode = codes.impossible
-process.exitCode = await audit()
+process.exitCode = await audit().catch((error: unknown) => {
+  // Node would end with 1, which means that a row is wrong.
+  stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  return codes.impossible
+})
 
 async function audit(): Promise<number> {
   const { tokens } = parseArgs({

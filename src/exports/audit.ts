@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import type { ResolvedOptions } from '../options.ts'
 import { auditText } from '../translations/audit.ts'
 import type { Language } from '../translations/index.ts'
-import { auditTrail, type AuditCounts, type AuditProblem, type Finding } from '../workflow/audit.ts'
+import type { AuditCounts, AuditProblem, Finding } from '../workflow/audit.ts'
 
 export { auditText } from '../translations/audit.ts'
 export type { AuditCounts, AuditProblem } from '../workflow/audit.ts'
@@ -18,6 +18,8 @@ export async function auditHouse(
   payload: Payload,
   onProgress?: (done: number, all: number) => void,
 ): Promise<{ finding: AuditFinding | null; counts: AuditCounts }> {
+  // Wrong usage is answered without loading the rest.
+  const { auditTrail } = await import('../workflow/audit.ts')
   const { slugs } = payload.config.custom.broadsheet as ResolvedOptions
   const { finding, counts } = await auditTrail({ slugs, payload, ...(onProgress ? { onProgress } : {}) })
   return { finding: finding && { ...finding, collection: slugs[finding.collection] }, counts }

@@ -415,13 +415,10 @@ describe('the audit of the trail', () => {
       whole: false,
       finding: { problem: 'record.edited', collection: 'review-records', id: record.id },
     })
-    const inWords = run('--lang', 'zh')
-    expect(inWords).toMatchObject({ status: 1 })
-    expect(inWords.stdout).toContain(`review-records ${record.id}`)
     await takeBack()
-    for (const wrong of [['--verbose'], ['--lang', 'fr'], ['articles'], ['--lang']])
+    for (const wrong of [['--verbose'], ['--lang', 'fr'], ['articles']])
       expect(run(...wrong).status, wrong.join(' ')).toBe(2)
-  })
+  }, 120_000)
 
   it('names an article that was removed', async () => {
     await db().deleteMany({ collection: 'placements', where: { article: { equals: draft.id } } })
