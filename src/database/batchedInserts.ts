@@ -11,10 +11,17 @@ export interface BatchedInserts {
   flush(): Promise<void>
 }
 
+interface DrizzleTable {
+  id?: { dataType?: string }
+}
+
 interface DrizzleAdapter {
-  sessions: Record<string, { db: unknown }>
-  tables: Record<string, { id?: { dataType?: string; hasDefault?: boolean } }>
-  insert(args: { db: unknown; tableName: string; values: object }): Promise<object[]>
+  sessions: Record<
+    string,
+    { db: { insert(table: DrizzleTable): { values(rows: object[]): Promise<unknown> } } }
+  >
+  tables: Record<string, DrizzleTable>
+  insert(args: { tableName: string; values: object }): Promise<object[]>
 }
 
 interface MongooseModel {
@@ -70,7 +77,8 @@ function batchedRows(req: PayloadRequest, adapter: DrizzleAdapter): BatchedInser
       if (!session) throw new Error('Batched inserts need the transaction of their request.')
       for (const [tableName, rows] of waiting) {
         for (let at = 0; at < rows.length; at += rowsAtOnce) {
-          await adapter.insert({ db: session.db, tableName, values: rows.slice(at, at + rowsAtOnce) })
+          // Not by the adapter's own insert, which reads every row back.
+          await session.db.insert(adapter.tables[tableName]!).values(rows.slice(at, at + rowsAtOnce))
         }
       }
       waiting.clear()

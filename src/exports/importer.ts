@@ -4,6 +4,8 @@ import { runImport, type ImportListener } from '../importer/runImport.ts'
 import { payloadStore } from '../importer/store.ts'
 import type { ImportReport } from '../importer/types.ts'
 
+export { lexicalBody } from '../core/text/lexicalBody.ts'
+export { readPage } from '../core/transcript/index.ts'
 export { runCommand } from '../importer/command.ts'
 export { runImport, type ImportListener, type ImportOptions } from '../importer/runImport.ts'
 export { rollBackRun, type RolledBack } from '../importer/rollBackRun.ts'
