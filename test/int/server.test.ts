@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, request as httpRequest, type RequestOptions }
 import { connect, type AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { BroadsheetServer } from '../../server/createServer.ts'
 import { boot, type Booted } from '../boot.ts'
 
@@ -275,10 +275,16 @@ describe('stopping', () => {
     idle.on('error', () => undefined) // Cut off, which is what is wanted.
     await once(idle, 'connect')
 
+    // The database is let go of last; the test itself still needs it to tidy up.
+    const destroy = vi.spyOn(booted.payload, 'destroy').mockResolvedValue()
+    const answered = once(slow, 'close')
     const closed = server.close(20_000)
     await expect(ask('/readyz')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
-    slow.end(body)
-    await closed
+    expect(destroy).not.toHaveBeenCalled()
+    slow.write(body)
+    await Promise.all([closed, answered])
+    expect(destroy).toHaveBeenCalledOnce()
+    destroy.mockRestore()
     expect(received).toMatch(/^HTTP\/1\.1 200 OK/)
     expect(received).toContain('"totalDocs"')
   })
