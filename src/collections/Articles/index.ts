@@ -9,6 +9,7 @@ import { collectionLabels } from '../fields/collectionWords.ts'
 import { mayUpdate } from './access/mayUpdate.ts'
 import { articleFields } from './fields.ts'
 import { guardWrites } from './hooks/guardWrites.ts'
+import { keepUnwritable } from './hooks/keepUnwritable.ts'
 import { nameArticle } from './hooks/nameArticle.ts'
 import { openArticle } from './hooks/openArticle.ts'
 import { saveArticle } from './hooks/saveArticle.ts'
@@ -55,7 +56,12 @@ export function articles(options: ResolvedOptions): CollectionConfig {
     },
     hooks: {
       beforeOperation: [readPublishedOnly, guardWrites],
-      beforeChange: [guardPublication({ publication: slugs.publications }), nameArticle, openArticle(slugs)],
+      beforeChange: [
+        guardPublication({ publication: slugs.publications }),
+        keepUnwritable,
+        nameArticle,
+        openArticle(slugs),
+      ],
       afterChange: [saveArticle(slugs)],
     },
     fields: articleFields(options),
