@@ -63,8 +63,14 @@ export function merge(texts: { mine: Text; theirs: Text }, sides: ReadonlyMap<Wr
 }
 
 function comparable(text: Text): Record<WrittenField, unknown> {
+  // A form says of a list without rows that it is 0, not that it is empty.
+  const list = <T>(value: readonly T[] | null | undefined) => (Array.isArray(value) ? value : [])
+  const { authors, pictures, photoCredits } = text
   return {
-    ...canonicalContent(text),
+    ...canonicalContent({
+      ...text,
+      ...{ authors: list(authors), pictures: list(pictures), photoCredits: list(photoCredits) },
+    }),
     column: (text.column ?? '').normalize('NFC'),
     truncated: text.truncated === true,
   }
