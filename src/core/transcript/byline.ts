@@ -109,8 +109,8 @@ function people(
     if (words === '') return true
     const names =
       readNames(words, marked ? 'loose' : trust) ??
-      afterOrganisation(words, result) ??
-      (glued ? behindWorkplace(words, result) : null)
+      (glued ? behindWorkplace(words, result) : null) ??
+      afterOrganisation(words, result)
     if (!names || names.length > 12) return false
     for (const name of names) result.authors.push({ name, role })
     return true
@@ -126,9 +126,11 @@ function people(
   return result.authors.length > 0 || result.organisations.length > 0 ? result : null
 }
 
+const organisationAndName = new RegExp(`^([${han}]{2,20})\\s+([${han}·]{2,4})$`)
+
 /** 市法律服务中心 某某: the last word is the name, what stands before it says where that person works. */
 function afterOrganisation(words: string, result: Byline): string[] | null {
-  const match = new RegExp(`^([${han}]{2,20})\\s+([${han}·]{2,4})$`).exec(words)
+  const match = organisationAndName.exec(words)
   if (!match || !isName(match[2]!, 'strict') || isName(match[1]!, 'strict')) return null
   if (organisationEnd.test(match[1]!)) result.organisations.push(match[1]!)
   return [match[2]!]

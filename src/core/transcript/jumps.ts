@@ -36,7 +36,9 @@ export function readJumpIn(text: string): JumpMark | null {
   const match = into.exec(window)
   if (!match) return null
   const bracketed = /^[([【]/.test(match[0])
-  if (!bracketed && match[0].length < text.length && !match[0].startsWith('上接')) return null
+  // 接第2版的稿子… is a sentence: without brackets the mark is the whole line, or begins with 上接.
+  const whole = match[0].length === text.length && /版$/.test(match[0])
+  if (!bracketed && !whole && !match[0].startsWith('上接')) return null
   const page = readPageNumber(match[1]!.replace(/\s/g, ''))
   return page === null ? null : { page, start: 0, end: match[0].length }
 }

@@ -26,6 +26,8 @@ export function roleOf(
   switch (cues.shape) {
     case 'dateline':
       return 'datelineParagraph'
+    case 'date':
+      return 'dateLine'
     case 'salutation':
       return 'salutation'
     case 'caption':
