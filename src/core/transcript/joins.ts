@@ -52,6 +52,8 @@ export function readJoins(lines: readonly LabelledLine[]): [number, number][] {
     if (next.label === 'closing' || next.label === 'byline' || !prose.has(next.cues.shape)) continue
     if (next.label === 'inset' && next.cues.shape !== 'open' && next.cues.shape !== 'openShort') continue
     if (next.cues.dateline || next.text === line.text) continue
+    // Short lines in a row, none of them closed, are entries of a list.
+    if (line.text.length <= 44 && next.text.length <= 44 && stopsInside(next)) continue
     joins.push([line.line, next.line])
   }
   return joins
