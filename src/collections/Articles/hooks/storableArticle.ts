@@ -21,7 +21,9 @@ export function storableArticle(req: PayloadRequest, data: Data = {}): Data {
   for (const name of lists) {
     const value = article[name]
     if (value === undefined || value === null) continue
-    if (!Array.isArray(value)) refuse(req, name)
+    // Payload's own form says of a list without rows that it is 0.
+    if (value === 0) article[name] = []
+    else if (!Array.isArray(value)) refuse(req, name)
     else article[name] = value.filter((entry) => entry !== null && entry !== undefined)
   }
   if (article.dateline === null) article.dateline = { agency: null, place: null, date: null }
