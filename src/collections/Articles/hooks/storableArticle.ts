@@ -5,6 +5,8 @@ import { Refusal } from '../../../refusals/refusal.ts'
 
 type Data = Record<string, unknown>
 
+/** When something happened is for the server to say. */
+const stamps = ['createdAt', 'updatedAt', 'deletedAt'] as const
 const texts = ['kicker', 'headline', 'deck', 'bylineRaw', 'column'] as const
 const lists = ['authors', 'photoCredits', 'pictures'] as const
 
@@ -14,6 +16,7 @@ const lists = ['authors', 'photoCredits', 'pictures'] as const
  */
 export function storableArticle(req: PayloadRequest, data: Data = {}): Data {
   const article = storable(data)
+  for (const name of stamps) delete article[name]
   for (const name of texts) {
     const value = article[name]
     if (value !== undefined && value !== null && typeof value !== 'string') refuse(req, name)
