@@ -44,7 +44,7 @@ export async function joinJumps(
     const place = { file: transcript.fileName, line: found.line, column: 1 }
     result.open.push(diagnostic('article.jumpOpen', { page: found.names }, place))
   }
-  const useRun = async (): Promise<void> => {
+  const needRun = async (): Promise<void> => {
     if (!result.usedRun) await rows.insertRun(run)
     result.usedRun = true
   }
@@ -55,7 +55,7 @@ export async function joinJumps(
     if (source && source === target) continue
     const pair =
       source && target ? { source, target, fromPage: from.page, publication, run: run.id, pages } : null
-    if (pair && (await mayJoin(rows, pair)) && (await joinPair(rows, pair, useRun))) {
+    if (pair && (await mayJoin(rows, pair)) && (await joinPair(rows, pair, needRun))) {
       result.joined += 1
       continue
     }
@@ -103,7 +103,7 @@ async function mayJoin(rows: StoreRows, { source, target }: Pair): Promise<boole
   return stored.get(source)?.state === 'asImported' && stored.get(target)?.state === 'asImported'
 }
 
-async function joinPair(rows: StoreRows, pair: Pair, useRun: () => Promise<void>): Promise<boolean> {
+async function joinPair(rows: StoreRows, pair: Pair, needRun: () => Promise<void>): Promise<boolean> {
   const { source, target, fromPage, publication, run, pages } = pair
   const placements = await rows.placementsOf([source, target])
   const kept = placements.filter(({ article }) => article === source)
@@ -114,7 +114,7 @@ async function joinPair(rows: StoreRows, pair: Pair, useRun: () => Promise<void>
   const second = await partsElsewhere(rows, { article: target, except: '' })
   if (!first || !second) return false
   const parts = inReadingOrder([...first, ...second.map((part) => ({ ...part, continued: true }))])
-  await useRun()
+  await needRun()
   const stored = await rows.articles([source])
   const composed = composeArticle(parts)
   const authorIds = await rows.authors(composed.credits, { publication, run })

@@ -14,8 +14,8 @@ const threshold = 0.35
  * @returns for each of `now` the index in `before`, or null
  */
 export function matchParts(before: readonly PartText[], now: readonly PartText[]): (number | null)[] {
-  const pairsBefore = before.map(({ text }) => pairsIn(text))
-  const pairsNow = now.map(({ text }) => pairsIn(text))
+  const pairsBefore = before.map(pairsIn)
+  const pairsNow = now.map(pairsIn)
   const candidates: { one: number; other: number; score: number }[] = []
   for (const [one, part] of now.entries()) {
     for (const [other, old] of before.entries()) {
@@ -39,15 +39,19 @@ export function matchParts(before: readonly PartText[], now: readonly PartText[]
 }
 
 function sameHeadline(one: PartText, other: PartText): boolean {
-  const bare = (text: string | null): string => (text ?? '').normalize('NFKC').replace(/\s+/g, '')
-  return bare(one.headline) !== '' && bare(one.headline) === bare(other.headline)
+  return bare(one.headline ?? '') !== '' && bare(one.headline ?? '') === bare(other.headline ?? '')
 }
 
-/** Pairs of neighbouring characters; layout does not count. */
-function pairsIn(text: string): Set<string> {
-  const bare = text.normalize('NFKC').replace(/\s+/g, '')
+/** Without layout, and full-width forms as plain ones. */
+function bare(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '')
+}
+
+/** Pairs of neighbouring characters. The headline counts by itself. */
+function pairsIn({ headline, text }: PartText): Set<string> {
+  const rest = headline ? bare(text).replace(bare(headline), '') : bare(text)
   const pairs = new Set<string>()
-  for (let at = 0; at + 1 < bare.length; at++) pairs.add(bare.slice(at, at + 2))
+  for (let at = 0; at + 1 < rest.length; at++) pairs.add(rest.slice(at, at + 2))
   return pairs
 }
 

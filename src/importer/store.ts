@@ -2,25 +2,24 @@ import { createLocalReq, ValidationError, type Payload, type PayloadRequest, typ
 
 import { storedDay } from '../core/days.ts'
 import { diagnostic } from '../core/diagnostics/index.ts'
-import { canonicalContent, contentHash, type ArticleContent } from '../core/text/index.ts'
 import { batchedInserts } from '../database/batchedInserts.ts'
 import { inTransaction } from '../database/inTransaction.ts'
+import { isUniqueConflict } from '../database/isUniqueConflict.ts'
 import { newId } from '../database/newId.ts'
-import { sha256 } from '../database/sha256.ts'
 import type { ResolvedOptions, Slugs } from '../options.ts'
 import { importer, recordReimport, recordTakenBack } from '../workflow/importedArticle.ts'
 import { openSlip } from '../workflow/openSlip.ts'
+import {
+  given,
+  pictureRows,
+  placementRow,
+  storedArticle,
+  textOrNull,
+  transcriptRow,
+  type Row,
+} from './storedRows.ts'
 import { RollBack, StoreRefusal } from './storePort.ts'
-import type {
-  ImportStore,
-  PlacementRow,
-  RunRow,
-  StoredArticle,
-  StoreRows,
-  TranscriptRow,
-} from './storePort.ts'
-
-type Row = Record<string, unknown> & { id: string }
+import type { ImportStore, RunRow, StoredArticle, StoreRows } from './storePort.ts'
 
 const attempts = 3
 
@@ -53,19 +52,11 @@ export function payloadStore(
         } catch (error) {
           if (error instanceof RollBack) return error.result
           // Somebody else made the same issue, page or author meanwhile: what is there now is found the next time.
-          if (attempt >= attempts || !isTaken(error)) throw error
+          if (attempt >= attempts || !isUniqueConflict(error)) throw error
         }
       }
     },
   }
-}
-
-function isTaken(error: unknown): boolean {
-  if (error instanceof ValidationError) return true
-  if (typeof error !== 'object' || error === null) return false
-  const code = 'code' in error ? String(error.code) : ''
-  if (code === '11000' || code.startsWith('SQLITE_CONSTRAINT')) return true
-  return 'cause' in error && isTaken(error.cause)
 }
 
 function storeRows(req: PayloadRequest, slugs: Slugs): { rows: StoreRows; flush: () => Promise<void> } {
@@ -207,25 +198,13 @@ function storeRows(req: PayloadRequest, slugs: Slugs): { rows: StoreRows; flush:
       const worked = new Set(events.map(({ subject }) => String(subject)))
       for (const draft of await drafts(ids)) {
         const slip = slipOf.get(draft.id)
-        const published = slip?.live === true || typeof slip?.publishedAt === 'string'
-        const hash = contentHash(canonicalContent(draft as ArticleContent), sha256)
-        const changed = slip?.stage !== 'draft' || worked.has(draft.id) || hash !== draft.importedHash
-        found.set(draft.id, {
-          id: draft.id,
-          state: published ? 'published' : changed ? 'edited' : 'asImported',
-          importRun: idOrNull(draft.importRun),
-          title: String(draft.title),
-          column: textOrNull(draft.column),
-        })
+        found.set(draft.id, storedArticle(draft, { slip, worked: worked.has(draft.id) }))
       }
       return found
     },
     insertArticle: async (id, row) => {
       const slip = newId()
-      const data = {
-        ...given(row),
-        pictures: row.pictures.map((picture) => ({ id: rowId(), ...given(picture) })),
-      }
+      const data = { ...given(row), pictures: pictureRows(row.pictures) }
       const article = { ...data, id, slip, _status: 'draft' }
       const { publication, doubts } = row
       const opening = { slugs, req: batchedReq, slip, creator: null, doubts, now }
@@ -244,7 +223,7 @@ function storeRows(req: PayloadRequest, slugs: Slugs): { rows: StoreRows; flush:
       } as never)
     },
     updateArticle: async (id, change) => {
-      const pictures = change.pictures?.map((picture) => ({ id: rowId(), ...given(picture) }))
+      const pictures = change.pictures && pictureRows(change.pictures)
       const article = await saveDraft(id, { ...change, ...(pictures ? { pictures } : {}) })
       await recordReimport(
         { slugs, req, id, now },
@@ -326,44 +305,5 @@ function storeRows(req: PayloadRequest, slugs: Slugs): { rows: StoreRows; flush:
   async function anyOf(collections: readonly string[], where: Where): Promise<boolean> {
     for (const collection of collections) if (await one(collection, where)) return true
     return false
-  }
-}
-
-/** Without what is null: absent, as Payload leaves it, on either database. */
-function given<Data extends object>(data: Data): { [Key in keyof Data]?: NonNullable<Data[Key]> } {
-  const entries = Object.entries(data).filter(([, value]) => value !== null && value !== undefined)
-  return Object.fromEntries(entries) as never
-}
-
-/** An array row's id: 24 hexadecimal digits, as Payload's own. */
-function rowId(): string {
-  return sha256(newId()).slice(0, 24)
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null
-}
-
-function idOrNull(value: unknown): string | null {
-  if (typeof value === 'object' && value !== null && 'id' in value) return String(value.id)
-  return typeof value === 'string' ? value : null
-}
-
-function transcriptRow(row: Row | null): TranscriptRow | null {
-  if (!row) return null
-  const { publication, issue, page, importRun } = row
-  return {
-    ...(row as unknown as TranscriptRow),
-    ...{ publication: idOrNull(publication) ?? '', issue: idOrNull(issue) ?? '', page: idOrNull(page) ?? '' },
-    importRun: idOrNull(importRun),
-  }
-}
-
-function placementRow(row: Row): PlacementRow {
-  const { article, page, issue, transcript } = row
-  return {
-    ...(row as unknown as PlacementRow),
-    ...{ article: idOrNull(article) ?? '', page: idOrNull(page) ?? '', issue: idOrNull(issue) ?? '' },
-    transcript: idOrNull(transcript),
   }
 }

@@ -35,7 +35,8 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText | Diagn
   if (!decoded) return notText(file, 'unknown encoding')
   const text = decoded.text.replace(/\r\n?/g, '\n')
   if (/^[\s\ufeff]*$/.test(text)) return diagnostic('input.empty', { file }, { file })
-  const controls = text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0
+  const layout = text.match(/[\t\n\v\f\r]/g)?.length ?? 0
+  const controls = (text.match(/\p{Cc}/gu)?.length ?? 0) - layout
   if (text.includes('\0') || controls > text.length * tolerated) return notText(file, 'control characters')
   const long = overlongLine(text, file)
   if (long) return long
