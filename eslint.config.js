@@ -18,7 +18,7 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   ts.configs.recommended,
-  { files: ['src/**/*.{ts,tsx}', 'app/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  { files: ['src/admin/**/*.{ts,tsx}', 'app/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
     // What the compiler says already (undefined names), and what fixtures need by their nature.
     rules: { 'no-undef': 'off', 'no-empty-pattern': 'off' },

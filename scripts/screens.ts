@@ -65,6 +65,8 @@ try {
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
+  // Dates are written in the browser, a moment after the rest.
+  await page.getByText('加载中').first().waitFor({ state: 'hidden' })
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true, animations: 'disabled' })
   console.log(name)
 }
