@@ -75,6 +75,7 @@ export function PublishIssue() {
     })
     setBusy(false)
     setAsking(false)
+    setArticles(null)
     setRead((count) => count + 1)
     if (answer.ok) {
       setResult({ done: answer.body })

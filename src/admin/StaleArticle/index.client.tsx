@@ -1,5 +1,5 @@
 'use client'
-import { Button, toast, useForm, useFormModified } from '@payloadcms/ui'
+import { Button, toast, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 
@@ -20,8 +20,6 @@ interface StaleArticleProps {
   trail: SlipAnswer
   /** The revision that the form shows. */
   rev: number
-  /** The text from which this form's changes began. */
-  base: () => Text
   /** Somebody is about to decide: the way on is to look, then to decide again. */
   deciding: boolean
 }
@@ -30,10 +28,12 @@ interface StaleArticleProps {
  * Said when somebody else has saved or decided since this page was opened: who did what, when; and how to go on
  * without losing what was typed (W6).
  */
-export function StaleArticle({ article, moves, trail, rev, base, deciding }: StaleArticleProps) {
+export function StaleArticle({ article, moves, trail, rev, deciding }: StaleArticleProps) {
   const { words, language } = article
   const { admin } = words
   const { getData, reset, setModified } = useForm()
+  // As it was loaded or last saved: the text from which the changes in the form began.
+  const { savedDocumentData, setData } = useDocumentInfo()
   const modified = useFormModified()
   const router = useRouter()
   const latest = useLatest(modified, moves.rev)
@@ -41,7 +41,9 @@ export function StaleArticle({ article, moves, trail, rev, base, deciding }: Sta
 
   const since = eventsSince(trail, rev)
   const mine = getData() as Text
-  const found = latest ? differences({ mine, theirs: latest.text, base: base() }) : []
+  const found = latest
+    ? differences({ mine, theirs: latest.text, base: (savedDocumentData ?? {}) as Text })
+    : []
   const sides = new Map(found.map(({ field, suggested }) => [field, chosen.get(field) ?? suggested]))
   const mayEdit = moves.edit.length === 0
 
@@ -49,6 +51,7 @@ export function StaleArticle({ article, moves, trail, rev, base, deciding }: Sta
     if (!latest) return
     const { rev: newest, stage, slip } = latest.text
     await reset({ ...merge({ mine, theirs: latest.text }, sides), rev: newest, stage, slip })
+    setData(latest.text)
     setModified(true)
     setChosen(new Map())
     toast.success(admin['stale.merged'])

@@ -5,12 +5,12 @@ import { formatTime } from '../articleWorkflow/formatTime.ts'
 
 /** What is set on the slip beside the stage: on hold, urgent, who has it, deadlines, filing, open doubts. */
 export function Facts({ article, trail }: { article: ArticleOfPage; trail: SlipAnswer }) {
-  const { words, language } = article
+  const { words, language, readAt } = article
   const { admin } = words
   const { slip, names } = trail
   const time = (at: string) => formatTime(at, language)
   const open = slip.flags.filter(({ accepted }) => accepted === null).length
-  const overdue = slip.dueAt !== null && Date.parse(slip.dueAt) < Date.now() && slip.stage !== 'published'
+  const overdue = slip.dueAt !== null && Date.parse(slip.dueAt) < readAt && slip.stage !== 'published'
   const facts: [text: string, tone: 'plain' | 'warn'][] = []
   if (slip.cycle > 1) facts.push([fill(admin['bar.cycle'], { cycle: slip.cycle }), 'plain'])
   if (slip.held) facts.push([admin['bar.held'], 'warn'])

@@ -17,14 +17,14 @@ interface PendingRequestProps {
 
 /** What a first person has asked for: everybody sees it, who may confirm it gets the button. */
 export function PendingRequest({ article, trail, confirm, busy, onConfirm }: PendingRequestProps) {
-  const { words, language } = article
+  const { words, language, readAt } = article
   const { pending } = trail.slip
   if (!pending) return null
   const until = Date.parse(pending.at) + confirmWithin
   const time = formatTime(new Date(until).toISOString(), language)
   const move = words.workflow.transitions[pending.transition]
   const name = trail.names[pending.by] ?? pending.by
-  const lapsed = until < Date.now()
+  const lapsed = until < readAt
   return (
     <div className="broadsheet-pending" role="status">
       <p>

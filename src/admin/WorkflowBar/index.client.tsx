@@ -1,5 +1,4 @@
 'use client'
-import { useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { TransitionName } from '../../core/workflow/index.ts'
@@ -14,7 +13,6 @@ import { asksOf, buttonsOf } from '../articleWorkflow/moves.ts'
 import { useArticle, type ArticleOfPage } from '../articleWorkflow/useArticle.ts'
 import { useMove, type MoveInput } from '../articleWorkflow/useMove.ts'
 import { useShownRevision } from '../articleWorkflow/useShownRevision.ts'
-import type { Text } from '../StaleArticle/differences.ts'
 import { StaleArticle } from '../StaleArticle/index.client.tsx'
 import { Facts } from './Facts.tsx'
 import './index.css'
@@ -68,7 +66,6 @@ function Bar({ article, moves, trail }: BarProps) {
   const { admin } = words
   const part = useRef<HTMLElement>(null)
   const { rev } = useShownRevision()
-  const base = useBase(rev)
   const make = useMove()
   const [open, setOpen] = useState<TransitionName | null>(null)
   const [busy, setBusy] = useState(false)
@@ -130,14 +127,14 @@ function Bar({ article, moves, trail }: BarProps) {
         </p>
       ) : null}
       {stale ? (
-        <StaleArticle {...{ article, moves, trail, rev, base }} deciding={open !== null} />
+        <StaleArticle {...{ article, moves, trail, rev }} deciding={open !== null} />
       ) : (
         <MoveButtons {...{ buttons, words, open }} disabled={busy} onPress={press} />
       )}
       {moves.stage === 'ready' && !trail.slip.live ? (
         <p className="broadsheet-bar__note">{admin['bar.waitsForIssue']}</p>
       ) : null}
-      {moves.edit.length > 0 ? (
+      {moves.edit.length > 0 && !stale ? (
         <p className="broadsheet-bar__note">
           {admin['bar.readOnly']} {moves.edit.map(({ what, fix }) => `${what} ${fix}`).join(' ')}
         </p>
@@ -168,18 +165,6 @@ function WhyRefused({ refusal, title }: { refusal: { message: string }; title: s
       <strong>{title}</strong> {refusal.message}
     </p>
   )
-}
-
-/** The text from which the changes in the form began: that of the last moment without any. */
-function useBase(rev: number | undefined): () => Text {
-  const { getData } = useForm()
-  const { savedDocumentData } = useDocumentInfo()
-  const modified = useFormModified()
-  const base = useRef<Text | null>(null)
-  useEffect(() => {
-    if (!modified) base.current = getData() as Text
-  }, [modified, rev, getData, savedDocumentData])
-  return useCallback(() => base.current ?? (getData() as Text), [getData])
 }
 
 /** Whoever comes back to the page after a while sees what has happened meanwhile. */

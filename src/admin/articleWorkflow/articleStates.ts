@@ -5,6 +5,8 @@ import { request } from './request.ts'
 export interface ArticleState {
   moves: TransitionsAnswer | null
   trail: SlipAnswer | null
+  /** When it was read, in milliseconds since 1970: whether a deadline is over is judged by it. */
+  readAt: number
   /** The last attempt to read it failed; what was known before is kept. */
   failed: boolean
 }
@@ -16,7 +18,7 @@ export interface Source {
   language: string
 }
 
-const unknown: ArticleState = { moves: null, trail: null, failed: false }
+const unknown: ArticleState = { moves: null, trail: null, readAt: 0, failed: false }
 
 const states = new Map<string, ArticleState>()
 const listeners = new Set<() => void>()
@@ -41,7 +43,7 @@ export const articleStates = {
     ])
     const known = moves.ok && trail.ok
     const state: ArticleState = known
-      ? { moves: moves.body, trail: trail.body, failed: false }
+      ? { moves: moves.body, trail: trail.body, readAt: Date.now(), failed: false }
       : { ...articleStates.get(url), failed: true }
     states.set(url, state)
     for (const listener of listeners) listener()

@@ -5,6 +5,7 @@ import { useCallback } from 'react'
 
 import type { TransitionInput } from '../../core/workflow/index.ts'
 import { fill } from '../../translations/index.ts'
+import { articleStates } from './articleStates.ts'
 import type { AnsweredBlocker, AnsweredOffer, ErrorAnswer, MoveAnswer } from './answers.ts'
 import { leavesStage } from './moves.ts'
 import { request } from './request.ts'
@@ -42,7 +43,8 @@ export function useMove(): (offer: AnsweredOffer, input: MoveInput) => Promise<M
         const before = shown.read()
         if (!(await save())) return { outcome: 'unsaved' }
         await shown.after(before)
-        known = (await reload())?.moves ?? null
+        // Saving has read the state again.
+        known = articleStates.get(url).moves
       }
       const rev = shown.read()
       // Somebody was faster: the hash at hand is of a text that this page does not show.
