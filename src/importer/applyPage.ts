@@ -4,7 +4,7 @@ import { inReadingOrder, linesOf, partsElsewhere, type PlacedPart } from './arti
 import { articleRow, type ArticleRow } from './articleRow.ts'
 import { composeArticle, creditsOf } from './composeArticle.ts'
 import { planPage, type EarlierPart, type PlannedArticle } from './planPage.ts'
-import type { PartOrigin, PlacementRow, StoreRows, TranscriptRow } from './storePort.ts'
+import type { PartOrigin, PlacementRow, StoredArticle, StoreRows, TranscriptRow } from './storePort.ts'
 import type { PageChange } from './types.ts'
 
 /** A page's new transcript, to be compared with what was there and then written. */
@@ -98,6 +98,8 @@ async function applyOne(applying: Applying, planned: IdentifiedPlan): Promise<vo
       const own = { ...ownPart(write, reading!), continued: placement?.jump === 'in' }
       await rewrite(applying, { article, parts: [own, ...others], column: stored!.column })
       await reanchor(applying, { article, reading: reading!, now: planned.now })
+      // The jumps of one that is joined are settled.
+      if (placement && others.length === 0) await rows.updatePlacement(placement.id, jumpOf(reading!))
       applied.updated += 1
       return
     }
@@ -115,7 +117,9 @@ async function applyOne(applying: Applying, planned: IdentifiedPlan): Promise<vo
     case 'remove': {
       const others = await partsElsewhere(rows, { article, except: write.earlier!.id })
       const here = placementHere(applying, article)
-      if (others && others.length > 0) {
+      // Its other pages cannot be put together again by themselves: better too much than too little.
+      if (!others) return spare(applying, stored!)
+      if (others.length > 0) {
         await rewrite(applying, { article, parts: others, column: stored!.column })
         if (here) await rows.deletePlacement(here.id)
         applied.updated += 1
@@ -126,13 +130,14 @@ async function applyOne(applying: Applying, planned: IdentifiedPlan): Promise<vo
       applied.removed += 1
       return
     }
-    case 'spare': {
-      applied.kept += 1
-      const params = { title: stored!.title }
-      applied.diagnostics.push(diagnostic('article.sourceGone', params, { file: write.file }))
-      return
-    }
+    case 'spare':
+      return spare(applying, stored!)
   }
+}
+
+function spare({ applied, write }: Applying, { title }: StoredArticle): void {
+  applied.kept += 1
+  applied.diagnostics.push(diagnostic('article.sourceGone', { title }, { file: write.file }))
 }
 
 /** Keeps what a person made of an article and says, in the report and on an unpublished article, what changed. */
@@ -177,9 +182,15 @@ function placementOf(
   { article, reading, order }: { article: string; reading: ArticleReading; order: number },
 ): PlacementRow {
   const { issue, page, transcript } = write
-  const { jumpFrom, jumpTo, startLine, endLine } = reading
+  const { startLine, endLine } = reading
   return {
     ...{ id: rows.newId(), article, page, issue, order, transcript, startLine, endLine },
+    ...jumpOf(reading),
+  }
+}
+
+function jumpOf({ jumpFrom, jumpTo }: ArticleReading): Pick<PlacementRow, 'jump' | 'jumpPage'> {
+  return {
     jump: jumpFrom ? 'in' : jumpTo ? 'out' : 'none',
     jumpPage: (jumpFrom ?? jumpTo)?.page ?? null,
   }

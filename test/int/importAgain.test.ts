@@ -187,6 +187,13 @@ describe('importing a page again', () => {
     expect(await rowsOf(house.payload, 'placements', { article: { equals: half.id } })).toHaveLength(1)
   })
 
+  it('joins a jump that only a corrected transcript names', async () => {
+    await read({ 'p1.txt': page(brokenOff.slice(0, -1)), 'p4.txt': page(goesOn) })
+    const report = await read({ 'p1.txt': page(brokenOff) })
+    expect(report.counts).toMatchObject({ updated: 1, jumpsJoined: 1, jumpsOpen: 0 })
+    expect(await articles()).toHaveLength(1)
+  })
+
   it('does not join a jump to what a person edited, but lists it', async () => {
     await read({ 'p1.txt': page(brokenOff) })
     const { id } = await called('护林队')
