@@ -19,6 +19,7 @@ import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { issueEndpoints } from './endpoints/publishIssue.ts'
+import { guardQueries } from './hooks/guardQueries.ts'
 import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
 import { resolveOptions, type BroadsheetOptions, type ResolvedOptions } from './options.ts'
 
@@ -46,7 +47,7 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
       reviewRecords(options),
       workflowEvents(options),
       texts(options),
-    ],
+    ].map(withGuardedQueries),
     graphQL: {
       ...config.graphQL,
       mutations: (graphql, payload) => ({
@@ -75,4 +76,13 @@ function ownedByApp(collections: CollectionConfig[], options: ResolvedOptions): 
     if (collection.slug === options.slugs.media) return newspaperMedia(collection, options)
     return collection
   })
+}
+
+/** Before a collection's own hooks, which may write a query anew. */
+function withGuardedQueries(collection: CollectionConfig): CollectionConfig {
+  const { hooks } = collection
+  return {
+    ...collection,
+    hooks: { ...hooks, beforeOperation: [guardQueries, ...(hooks?.beforeOperation ?? [])] },
+  }
 }

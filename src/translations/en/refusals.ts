@@ -23,6 +23,7 @@ export const refusals = {
   publishChief: 'Only a chief on duty may publish an issue.',
   badJson: 'The request’s body is no JSON object. Send for example {"rev": 3, "hash": "…"}.',
   fieldType: 'The field “{field}” cannot be a value of this kind. The API documentation names its type.',
+  queryPath: 'Nothing can be asked by “{path}”: there is no such field, or you may not read it.',
   busy: 'Somebody else saved at the same moment. Load the article again; what you typed is still in this window.',
   ownRoles: 'Nobody changes their own roles. Ask another administrator.',
 } as const

@@ -22,6 +22,7 @@ export const refusals: Record<RefusalKey, string> = {
   publishChief: '只有值班总编可以发布整期。',
   badJson: '请求内容不是 JSON 对象。例如：{"rev": 3, "hash": "…"}。',
   fieldType: '字段“{field}”的值类型不对，请查看 API 文档中它的类型。',
+  queryPath: '不能按“{path}”查询：没有这个字段，或者您无权读取它。',
   busy: '另有人同时保存了这篇稿件。请重新载入；您输入的内容仍在本窗口。',
   ownRoles: '任何人不得更改自己的角色，请由另一位系统管理员操作。',
 }
