@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { readable } from '../../access/staff.ts'
+import { refuseWrites } from '../../hooks/refuseWrites.ts'
 import type { ResolvedOptions } from '../../options.ts'
 import { label } from '../../translations/index.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
@@ -19,6 +20,8 @@ export function importRuns({ slugs }: ResolvedOptions): CollectionConfig {
     },
     defaultSort: '-startedAt',
     disableDuplicate: true,
+    disableBulkEdit: true,
+    hooks: { beforeOperation: [refuseWrites] },
     access: {
       read: readable({ path: 'publication', open: false }),
       create: () => false,
