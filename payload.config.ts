@@ -7,7 +7,7 @@ import sharp from 'sharp'
 
 import { migrations as mongoMigrations } from './migrations/mongodb/index.ts'
 import { migrations as sqliteMigrations } from './migrations/sqlite/index.ts'
-import { broadsheet, idField, sqliteDatabase } from './src/index.ts'
+import { authOverRestOnly, broadsheet, idField, sqliteDatabase } from './src/index.ts'
 
 const root = process.cwd()
 const dataDir = path.resolve(root, process.env.BROADSHEET_DATA_DIR ?? 'data')
@@ -52,11 +52,16 @@ export default buildConfig({
   collections: [users, media],
   plugins: [broadsheet()],
   telemetry: false,
+  graphQL: { validationRules: authOverRestOnly },
+  // Lines of JSON beside the server's own; in development Payload's coloured ones.
+  ...(process.env.NODE_ENV === 'production'
+    ? { logger: { options: { level: 'info' }, destination: process.stdout } }
+    : {}),
   admin: {
     user: users.slug,
     avatar: 'default',
     dateFormat: 'yyyy-MM-dd HH:mm',
-    meta: { titleSuffix: ' · Broadsheet' },
+    meta: { titleSuffix: ' · Broadsheet', defaultOGImageType: 'off' },
     importMap: {
       baseDir: root,
       importMapFile: path.join(root, 'app/(payload)/admin/importMap.js'),
