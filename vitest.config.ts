@@ -21,8 +21,8 @@ export default defineConfig({
           execArgv: ['--conditions=production'],
           env: { NODE_ENV: 'production', BROADSHEET_TEST_DB: database },
           // Each file starts Payload on a database of its own, some of them several times.
-          hookTimeout: 120_000,
-          testTimeout: 60_000,
+          hookTimeout: 300_000,
+          testTimeout: 180_000,
           maxWorkers: 2,
         },
       },

@@ -31,6 +31,13 @@ const views: View[] = [
   ['site-home', '/'],
 ]
 
+/** The same places as those who work there see them. */
+const deskViews: [account: string, view: View][] = [
+  ['editor', ['desk-editor-list', '/admin/collections/articles']],
+  ['editor', ['desk-editor-article', '/admin/collections/articles/{first}']],
+  ['chief', ['desk-chief-issue', '/admin/collections/issues/{first}']],
+]
+
 const folder = 'docs/screens'
 const executablePath = await findChromium()
 if (!executablePath) process.exit(2)
@@ -39,29 +46,41 @@ await mkdir(folder, { recursive: true })
 const newsroom = await startNewsroom()
 const browser = await chromium.launch({ executablePath })
 try {
-  const page = await browser.newPage({
+  const visitor = await newPage()
+  const login = new LoginPage(visitor, newsroom.url)
+  await login.open()
+  await shoot(visitor, 'login')
+  // The administrator sees every collection.
+  await login.enter(newsroom.account('admin'))
+  for (const view of views) await visit(visitor, view)
+  for (const account of new Set(deskViews.map(([name]) => name))) {
+    const desk = await newPage()
+    await new LoginPage(desk, newsroom.url).enter(newsroom.account(account))
+    for (const [name, view] of deskViews) if (name === account) await visit(desk, view)
+  }
+} finally {
+  await browser.close()
+  await newsroom.stop()
+}
+
+/** A browser of its own, with nobody logged in. */
+async function newPage(): Promise<Page> {
+  return browser.newPage({
     baseURL: newsroom.url,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
   })
-  const login = new LoginPage(page, newsroom.url)
-  await login.open()
-  await shoot(page, 'login')
-  // The administrator sees every collection.
-  await login.enter(newsroom.account('admin'))
-  for (const [name, address] of views) {
-    const place = await resolveFirst(page, address)
-    if (!place) {
-      console.log(`${name}: nothing to show`)
-      continue
-    }
-    await page.goto(place, { waitUntil: 'networkidle' })
-    await shoot(page, name)
+}
+
+async function visit(page: Page, [name, address]: View): Promise<void> {
+  const place = await resolveFirst(page, address)
+  if (!place) {
+    console.log(`${name}: nothing to show`)
+    return
   }
-} finally {
-  await browser.close()
-  await newsroom.stop()
+  await page.goto(place, { waitUntil: 'networkidle' })
+  await shoot(page, name)
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
