@@ -35,8 +35,9 @@ export async function ArticleQueues({ payload, user, i18n, collectionSlug }: Art
     ...stages.map((stage) => count({ stage: { equals: stage } })),
   ])
   const list = `${payload.config.routes.admin}/collections/${collectionSlug}`
+  // Payload's filters know a virtual field by the path it is read from.
   const atStages = (wanted: readonly Stage[]) =>
-    `${list}?${wanted.map((stage, index) => `where[or][0][and][0][stage][in][${index}]=${stage}`).join('&')}`
+    `${list}?${wanted.map((stage, index) => `where[or][0][and][0][slip.stage][in][${index}]=${stage}`).join('&')}`
   const links = stages
     .map((stage, index) => ({ stage, count: all[index] ?? 0 }))
     .filter((link) => link.count > 0)

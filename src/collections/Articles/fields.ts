@@ -160,6 +160,15 @@ function workflowFields({ slugs }: ResolvedOptions): Field[] {
       label: label('articles.held'),
       admin: { hidden: true },
     },
+    // For the filter by which writers find what is theirs.
+    {
+      name: 'creator',
+      type: 'text',
+      virtual: 'slip.creator',
+      access: { read: staffField },
+      label: label('articles.creator'),
+      admin: { condition: () => false, disableListColumn: true },
+    },
   ]
 }
 

@@ -37,6 +37,8 @@ export function articles(options: ResolvedOptions): CollectionConfig {
       },
     },
     versions: { drafts: { schedulePublish: false }, maxPerDoc: 0 },
+    // A save names its revision and a stale one is merged: a lock would keep out whoever the text was passed on to.
+    lockDocuments: { duration: 0 },
     disableDuplicate: true,
     disableBulkEdit: true,
     access: {

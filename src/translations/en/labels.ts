@@ -138,6 +138,7 @@ export const labels = {
   'texts.many': 'Approved texts',
 
   'articles.stage': 'Stage',
+  'articles.creator': 'Made by (user id)',
   'articles.slip': 'Review slip',
   'articles.held': 'Held',
   'articles.dueAt': 'Due',
