@@ -1,5 +1,5 @@
 import type { TypedUser } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { bodyOf } from '../../newsroom.ts'
 import { attackedHouse, snapshot, type AttackedHouse, type Row } from './attackedHouse.ts'
@@ -13,6 +13,9 @@ const closed = [
   'transcripts',
   'import-runs',
 ] as const
+
+// Everybody tries everything: thousands of requests.
+vi.setConfig({ testTimeout: 180_000 })
 
 describe('what only the workflow and the importer write', () => {
   let attacked: AttackedHouse
@@ -146,6 +149,7 @@ describe('what only the workflow and the importer write', () => {
   it('Payload’s own collections open no door: jobs, migrations, preferences, locks, keys', async () => {
     const before = await everything()
     const { live } = attacked.targets
+    const user = before.kept.grants[0]!.id
     for (const [who, client] of Object.entries(attacked.attackers)) {
       const absent = [
         await client.get('/api/payload-jobs/run'),
@@ -170,11 +174,11 @@ describe('what only the workflow and the importer write', () => {
         await client.post(`/api/articles/${live}/publish`, {}),
       ]
       for (const [index, { status }] of absent.entries())
-        expect([401, 403, 404, 405], `${who} ${index} ${status}`).toContain(status)
+        expect([401, 403, 404, 405, 501], `${who} ${index} ${status}`).toContain(status)
       const lock = await client.post('/api/payload-locked-documents', {
         ...{
           document: { relationTo: 'articles', value: live },
-          user: { relationTo: 'users', value: 'forgedforged' },
+          user: { relationTo: 'users', value: user },
         },
       })
       expect(lock.status, who).toBeLessThan(500)

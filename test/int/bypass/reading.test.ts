@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { Answer } from '../../rest.ts'
 import { attackedHouse, secret, type AttackedHouse, type Row } from './attackedHouse.ts'
 
 const doors = ['publications', 'issues', 'pages', 'placements', 'articles', 'authors', 'media'] as const
+
+// Everybody tries everything: thousands of requests.
+vi.setConfig({ testTimeout: 180_000 })
 
 describe('what readers can find out while an article is published and being corrected', () => {
   let attacked: AttackedHouse
