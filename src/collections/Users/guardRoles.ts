@@ -2,6 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import { actorOf } from '../../access/staff.ts'
 import { Refusal } from '../../refusals/refusal.ts'
+import { grantsOf } from '../../workflow/grants.ts'
 
 /** The first user of a new house registers without anybody to give them a role. */
 export function firstUserIsAdmin(users: string): CollectionBeforeChangeHook {
@@ -13,11 +14,13 @@ export function firstUserIsAdmin(users: string): CollectionBeforeChangeHook {
   }
 }
 
-/** Nobody changes their own roles, administrators included (WORKFLOW, W8). */
+/** Nobody changes their own roles or publications, administrators included (WORKFLOW, W8). */
 export const refuseOwnRoles: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
   const actor = actorOf(req)
-  if (operation !== 'update' || !actor || !data.roles || actor.id !== String(originalDoc.id)) return data
-  const before = [...(originalDoc.roles ?? [])].sort().join()
-  if ([...data.roles].sort().join() !== before) throw new Refusal(req, { code: 'ownRoles', status: 403 })
+  if (operation !== 'update' || !actor || actor.id !== String(originalDoc.id)) return data
+  const { roles = originalDoc.roles, publications = originalDoc.publications } = data
+  if (grantsOf({ roles, publications }) !== grantsOf(originalDoc)) {
+    throw new Refusal(req, { code: 'ownRoles', status: 403 })
+  }
   return data
 }
