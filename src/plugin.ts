@@ -78,11 +78,15 @@ function ownedByApp(collections: CollectionConfig[], options: ResolvedOptions): 
   })
 }
 
-/** Before a collection's own hooks, which may write a query anew. */
+/**
+ * Guards queries before a collection's own hooks, which may write a query anew; and closes versions where nothing
+ * else is said: undefined, Payload shows them to every user, or asks a table that is not there.
+ */
 function withGuardedQueries(collection: CollectionConfig): CollectionConfig {
-  const { hooks } = collection
+  const { access, hooks } = collection
   return {
     ...collection,
+    access: { readVersions: () => false, ...access },
     hooks: { ...hooks, beforeOperation: [guardQueries, ...(hooks?.beforeOperation ?? [])] },
   }
 }

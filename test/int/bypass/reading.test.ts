@@ -20,7 +20,8 @@ describe('what readers can find out while an article is published and being corr
       (await house.payload.db.find<Row>({ collection, where: {}, limit: 0, pagination: false, joins: false }))
         .docs
     const placements = (await rows('placements')).filter((row) => row.public !== true)
-    const users = await rows('users')
+    // Who asks may be told their own id.
+    const users = (await rows('users')).filter(({ name }) => name !== 'roleless')
     await house.payload.db.updateOne({
       ...{ collection: 'authors', id: attacked.printed.author.id, data: { user: users[0]!.id } },
     })
