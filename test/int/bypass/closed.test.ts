@@ -1,4 +1,4 @@
-import type { TypedUser } from 'payload'
+import type { TypedUser, Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { bodyOf } from '../../newsroom.ts'
@@ -124,6 +124,28 @@ describe('what only the workflow and the importer write', () => {
         for (const attempt of attempts) await expect(attempt()).rejects.toThrow()
       }
     }
+    expect(await everything()).toEqual(before)
+  })
+
+  it('a text changed past the workflow is no approved one: it is not published until somebody judges it', async () => {
+    const { db } = attacked.house.payload
+    const { ready } = attacked.targets
+    const before = await everything()
+    const where = { and: [{ parent: { equals: ready } }, { latest: { equals: true } }] } as Where
+    const { docs } = await db.findVersions<Row>({ collection: 'articles', where, limit: 1 })
+    const { id, version } = docs[0]!
+    const put = (headline: unknown) =>
+      db.updateVersion({
+        ...{ collection: 'articles', where: { id: { equals: id } } },
+        versionData: { ...docs[0]!, version: { ...version, headline } } as never,
+      })
+    await put('换掉的标题')
+    const { chief } = attacked.attackers
+    const answer = await chief.post(`/api/issues/${attacked.printed.issue.id}/publish`, {})
+    expect(answer.status).toBe(409)
+    const { blockers } = answer.body.errors[0].data.articles[0]
+    expect(blockers.map(({ code }: { code: string }) => code)).toContain('approval.otherText')
+    await put((version as Row).headline)
     expect(await everything()).toEqual(before)
   })
 
