@@ -1,11 +1,13 @@
 import { commonPairs, type CommonPairs } from './cohesion.ts'
-import { featureCount, featureId } from './features.ts'
+import { featureCount, featureId, type PageFeatures } from './features.ts'
 import { labelNumber, labels, mayFollow, type Label } from './labels.ts'
 
 const L = labels.length
 
-/** Learned weights, ready for decoding: emission[feature * L + label], transition[from * L + to]. */
+/** Learned weights, ready for decoding: emission[row[feature] * L + label], transition[from * L + to]. */
 export interface Model {
+  /** Where the weights of each feature stand. In a table that was read, features without any share row 0, all zeros. */
+  row: Int32Array
   emission: Float64Array
   start: Float64Array
   transition: Float64Array
@@ -29,6 +31,7 @@ export function emptyModel(pairs = ''): Model {
   for (const from of labels)
     for (const to of mayFollow[from]) transition[labelNumber[from] * L + labelNumber[to]] = 0
   return {
+    row: Int32Array.from({ length: featureCount }, (_, id) => id),
     emission: new Float64Array(featureCount * L),
     start,
     transition,
@@ -58,18 +61,35 @@ export function readModel(table: string): Model {
       if (target[at] !== -Infinity) target[at] = numbers[label]!
     }
   }
-  return model
+  return closedUp(model)
+}
+
+/** The same model with the weights that are there side by side, so that they stay near at hand when pages are read. */
+function closedUp(model: Model): Model {
+  const row = new Int32Array(featureCount)
+  const kept: number[] = [0]
+  for (let id = 0; id < featureCount; id++) {
+    if (!model.emission.subarray(id * L, (id + 1) * L).some((weight) => weight !== 0)) continue
+    row[id] = kept.length
+    kept.push(id)
+  }
+  const emission = new Float64Array(kept.length * L)
+  for (let at = 1; at < kept.length; at++)
+    emission.set(model.emission.subarray(kept[at]! * L, (kept[at]! + 1) * L), at * L)
+  return { ...model, row, emission }
 }
 
 /** Each line's score for each label by its own features: scores[line * L + label]. */
-export function emissions(model: Model, features: readonly Int32Array[]): Float64Array {
-  const scores = new Float64Array(features.length * L)
-  const { emission } = model
-  for (let line = 0; line < features.length; line++) {
+export function emissions(model: Model, { ids, ends }: PageFeatures): Float64Array {
+  const total = ends.length - 1
+  const scores = new Float64Array(total * L)
+  const { emission, row } = model
+  for (let line = 0; line < total; line++) {
     const base = line * L
-    for (const id of features[line]!) {
-      const row = id * L
-      for (let label = 0; label < L; label++) scores[base + label]! += emission[row + label]!
+    const to = ends[line + 1]!
+    for (let at = ends[line]!; at < to; at++) {
+      const from = row[ids[at]!]! * L
+      for (let label = 0; label < L; label++) scores[base + label]! += emission[from + label]!
     }
   }
   return scores
