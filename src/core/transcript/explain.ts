@@ -34,7 +34,7 @@ export function explainPage(text: string, options: ReadPageOptions = {}): PageRe
         second = label
     }
     const evidence: Evidence[] = [...featuresOf(cut.features, at)].map((id) => {
-      const from = row[id]! * size
+      const from = row[id]!
       const weight = emission[from + own]! - emission[from + second]!
       return { cue: featureName(id), weight: Math.round(weight * 100) / 100 }
     })
