@@ -430,6 +430,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`flags\` text,
   	\`pending\` text,
   	\`correction\` text,
+  	\`withdrawal\` text,
   	\`live\` integer DEFAULT false,
   	\`public_hash\` text,
   	\`published_at\` text,
