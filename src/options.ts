@@ -17,6 +17,9 @@ export const collectionNames = [
   'workflowEvents',
   'texts',
   'publicState',
+  'editions',
+  'outbox',
+  'webhookDeliveries',
 ] as const
 
 export type CollectionName = (typeof collectionNames)[number]
@@ -63,6 +66,9 @@ const defaultSlugs: Slugs = {
   workflowEvents: 'workflow-events',
   texts: 'texts',
   publicState: 'public-state',
+  editions: 'editions',
+  outbox: 'outbox',
+  webhookDeliveries: 'webhook-deliveries',
   users: 'users',
   media: 'media',
 }
