@@ -21,3 +21,5 @@ export {
   unitSet,
   unitsOfPhrase,
 } from './units.ts'
+export { bodyParagraphs, searchEntryOf } from './entryOf.ts'
+export { mostResults, readSearch, type SearchProblem, type SearchRequest } from './readSearch.ts'
