@@ -13,6 +13,9 @@ import { publications } from './collections/Publications/index.ts'
 import { transcripts } from './collections/Transcripts/index.ts'
 import { reviewRecords } from './collections/ReviewRecords/index.ts'
 import { reviewSlips } from './collections/ReviewSlips/index.ts'
+import { editions } from './collections/Editions/index.ts'
+import { outbox } from './collections/Outbox/index.ts'
+import { webhookDeliveries } from './collections/WebhookDeliveries/index.ts'
 import { texts } from './collections/Texts/index.ts'
 import { staffUsers } from './collections/Users/index.ts'
 import { workflowEvents } from './collections/WorkflowEvents/index.ts'
@@ -106,6 +109,9 @@ function newspaper(options: ResolvedOptions): CollectionConfig[] {
     reviewRecords: reviewRecords(options),
     workflowEvents: workflowEvents(options),
     texts: texts(options),
+    editions: editions(options),
+    outbox: outbox(options),
+    webhookDeliveries: webhookDeliveries(options),
   }
   return (Object.entries(collections) as [CollectionName, CollectionConfig][]).map(([name, collection]) =>
     tailored({ name, collection, options }),

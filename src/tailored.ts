@@ -11,6 +11,9 @@ const archive: readonly string[] = [
   'reviewRecords',
   'workflowEvents',
   'texts',
+  'editions',
+  'outbox',
+  'webhookDeliveries',
 ] satisfies CollectionName[]
 
 /** A collection with the labels, the heading and the fields that the app asked for. */

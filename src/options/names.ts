@@ -12,6 +12,9 @@ export const collectionNames = [
   'reviewRecords',
   'workflowEvents',
   'texts',
+  'editions',
+  'outbox',
+  'webhookDeliveries',
 ] as const
 
 export type CollectionName = (typeof collectionNames)[number]
