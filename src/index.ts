@@ -4,6 +4,7 @@ export {
   resolveOptions,
   type BroadsheetOptions,
   type OwnProfile,
+  type PublishEvent,
   type ResolvedOptions,
   type Slugs,
   type TransitionEvent,

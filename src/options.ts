@@ -9,8 +9,11 @@ export { collectionNames, type CollectionName, type GroupName, type Slugs } from
 export { rolesStandFor } from './options/resolveRoles.ts'
 export type {
   BroadsheetOptions,
+  ComposedOptions,
   FieldsArgs,
+  OnPublicChange,
   OwnProfile,
+  PublishEvent,
   ResolvedOptions,
   TransitionEvent,
   Word,
@@ -26,15 +29,17 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   roles: null,
   profiles: null,
   onTransition: null,
+  onPublish: null,
 }
 
 /** Fills in the defaults and checks what was given. Throws with the option, its value and the fix. */
 export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions {
   checkNames(options)
-  const { enabled = true, labels = {}, groups = {}, fields = {}, onTransition = null } = options
+  const { enabled = true, labels = {}, groups = {}, fields = {} } = options
+  const { onTransition = null, onPublish = null } = options
   if (typeof enabled !== 'boolean') throw new OptionError('enabled', enabled, 'Give true or false.')
-  if (onTransition !== null && typeof onTransition !== 'function') {
-    throw new OptionError('onTransition', onTransition, 'Give a function.')
+  for (const [name, hook] of Object.entries({ onTransition, onPublish })) {
+    if (hook !== null && typeof hook !== 'function') throw new OptionError(name, hook, 'Give a function.')
   }
   for (const [name, make] of Object.entries(fields)) {
     if (typeof make === 'function') continue
@@ -45,7 +50,7 @@ export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions
     )
   }
   return {
-    ...{ enabled, labels, groups, fields, onTransition },
+    ...{ enabled, labels, groups, fields, onTransition, onPublish },
     slugs: resolveSlugs(options.slugs),
     roles: resolveRoles(options.roles),
     profiles: resolveProfiles(options.profiles),

@@ -16,12 +16,14 @@ import { reviewSlips } from './collections/ReviewSlips/index.ts'
 import { editions } from './collections/Editions/index.ts'
 import { outbox } from './collections/Outbox/index.ts'
 import { webhookDeliveries } from './collections/WebhookDeliveries/index.ts'
+import { publicState } from './collections/PublicState/index.ts'
 import { texts } from './collections/Texts/index.ts'
 import { staffUsers } from './collections/Users/index.ts'
 import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { issueEndpoints } from './endpoints/publishIssue.ts'
+import { raiseRevision } from './delivery/raiseRevision.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
 import { requireTransactions } from './database/requireTransactions.ts'
@@ -32,6 +34,7 @@ import {
   resolveOptions,
   type BroadsheetOptions,
   type CollectionName,
+  type ComposedOptions,
   type ResolvedOptions,
 } from './options.ts'
 import { ownedNames } from './options/names.ts'
@@ -45,7 +48,12 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
 }
 
 function withNewspaper(config: Config, options: ResolvedOptions): Config {
-  const { slugs, roles } = options
+  const { slugs, roles, onPublish } = options
+  // Rooms do not import each other: what follows a change of what readers see is put together here.
+  const composed: ComposedOptions = {
+    ...options,
+    onPublicChange: [raiseRevision, async ({ req, change }) => onPublish?.({ ...change, req })],
+  }
   return {
     ...config,
     i18n: {
@@ -67,7 +75,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
     hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerWriteConflict] },
     loggingLevels: { ...config.loggingLevels, ...({ Refusal: 'info', Blocked: 'info' } as object) },
     // The first is for the server's code, the second for the admin's, which is told nothing else.
-    custom: { ...config.custom, broadsheet: options },
+    custom: { ...config.custom, broadsheet: composed },
     admin: {
       ...config.admin,
       custom: { ...config.admin?.custom, broadsheet: { slugs, roles } satisfies AdminOptions },
@@ -109,6 +117,7 @@ function newspaper(options: ResolvedOptions): CollectionConfig[] {
     reviewRecords: reviewRecords(options),
     workflowEvents: workflowEvents(options),
     texts: texts(options),
+    publicState: publicState(options),
     editions: editions(options),
     outbox: outbox(options),
     webhookDeliveries: webhookDeliveries(options),

@@ -11,6 +11,7 @@ const archive: readonly string[] = [
   'reviewRecords',
   'workflowEvents',
   'texts',
+  'publicState',
   'editions',
   'outbox',
   'webhookDeliveries',

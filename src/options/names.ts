@@ -12,6 +12,7 @@ export const collectionNames = [
   'reviewRecords',
   'workflowEvents',
   'texts',
+  'publicState',
   'editions',
   'outbox',
   'webhookDeliveries',

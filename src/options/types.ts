@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field, PayloadRequest } from 'payload'
 
+import type { PublicChange } from '../core/publicChange.ts'
 import type { Profile, Role, Stage } from '../core/workflow/index.ts'
 import type { CollectionName, GroupName, OwnedName, Slugs } from './names.ts'
 
@@ -35,6 +36,19 @@ export interface TransitionEvent {
   /** When, ISO 8601 in UTC. */
   at: string
 }
+
+/** A change of what readers see, in the transaction that makes it. */
+export interface PublishEvent extends PublicChange {
+  /** The request, with its transaction: pass it to every call of the Local API. */
+  req: PayloadRequest
+}
+
+/** Runs inside the publishing transaction (same `req`); throwing rolls everything back. */
+export type OnPublicChange = (args: {
+  slugs: Slugs
+  req: PayloadRequest
+  change: PublicChange
+}) => Promise<void>
 
 /** What `broadsheet()` takes. Every option may be left out. */
 export interface BroadsheetOptions {
@@ -92,6 +106,12 @@ export interface BroadsheetOptions {
    * @default nothing
    */
   onTransition?: (event: TransitionEvent) => Promise<void> | void
+  /**
+   * Called whenever what readers see changes: an issue published or withdrawn, an article corrected, withdrawn or reinstated,
+   * an author or picture of a published article changed (`other`). Inside the transaction, like `onTransition`.
+   * @default nothing
+   */
+  onPublish?: (event: PublishEvent) => Promise<void> | void
 }
 
 /** The options with every default filled in. */
@@ -106,4 +126,11 @@ export interface ResolvedOptions {
   /** All profiles a publication may choose, the newspaper's first. */
   profiles: Readonly<Record<string, Profile & { label: Word | null }>>
   onTransition: BroadsheetOptions['onTransition'] | null
+  onPublish: BroadsheetOptions['onPublish'] | null
+}
+
+/** What the plugin leaves on `config.custom.broadsheet`, for the server's code alone. */
+export interface ComposedOptions extends ResolvedOptions {
+  /** In this order, in each transaction that changes what readers see. */
+  onPublicChange: readonly OnPublicChange[]
 }
