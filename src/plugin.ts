@@ -18,6 +18,7 @@ import { staffUsers } from './collections/Users/index.ts'
 import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
+import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
 import { issueEndpoints } from './endpoints/publishIssue.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
@@ -52,13 +53,28 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
     ].map(withGuardedQueries),
     graphQL: {
       ...config.graphQL,
+      queries: (graphql, payload) => ({
+        ...config.graphQL?.queries?.(graphql, payload),
+        ...withdrawnQuery(options)(graphql, payload),
+      }),
       mutations: (graphql, payload) => ({
         ...config.graphQL?.mutations?.(graphql, payload),
         ...transitionMutation(options)(graphql, payload),
       }),
     },
-    hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerWriteConflict] },
-    loggingLevels: { ...config.loggingLevels, ...({ Refusal: 'info', Blocked: 'info' } as object) },
+    hooks: {
+      ...config.hooks,
+      afterError: [
+        ...(config.hooks?.afterError ?? []),
+        answerWriteConflict,
+        answerWithdrawn(options),
+        extendWithdrawn,
+      ],
+    },
+    loggingLevels: {
+      ...config.loggingLevels,
+      ...({ Refusal: 'info', Blocked: 'info', Withdrawn: 'info' } as object),
+    },
     // The first is for the server's code, the second for the admin's, which is told nothing else.
     custom: { ...config.custom, broadsheet: options },
     admin: { ...config.admin, custom: { ...config.admin?.custom, broadsheet: { slugs: options.slugs } } },
