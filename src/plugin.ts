@@ -4,31 +4,43 @@ import type { CollectionConfig, Config, Plugin } from 'payload'
 
 import { articles } from './collections/Articles/index.ts'
 import { authors } from './collections/Authors/index.ts'
+import { editions } from './collections/Editions/index.ts'
 import { importRuns } from './collections/ImportRuns/index.ts'
 import { issues } from './collections/Issues/index.ts'
 import { newspaperMedia } from './collections/Media/index.ts'
+import { outbox } from './collections/Outbox/index.ts'
 import { pages } from './collections/Pages/index.ts'
 import { placements } from './collections/Placements/index.ts'
 import { publications } from './collections/Publications/index.ts'
 import { transcripts } from './collections/Transcripts/index.ts'
+import { publicState } from './collections/PublicState/index.ts'
 import { reviewRecords } from './collections/ReviewRecords/index.ts'
 import { reviewSlips } from './collections/ReviewSlips/index.ts'
 import { texts } from './collections/Texts/index.ts'
 import { staffUsers } from './collections/Users/index.ts'
+import { webhookDeliveries } from './collections/WebhookDeliveries/index.ts'
 import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
 import { issueEndpoints } from './endpoints/publishIssue.ts'
+import { raiseRevision } from './delivery/raiseRevision.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
 import { requireTransactions } from './database/requireTransactions.ts'
 import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
-import { resolveOptions, type BroadsheetOptions, type ResolvedOptions } from './options.ts'
+import {
+  resolveOptions,
+  type BroadsheetOptions,
+  type ComposedOptions,
+  type ResolvedOptions,
+} from './options.ts'
 
 /** The composition root: the only code that touches Payload's config. It never changes the config it is given. */
 export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
   const options = resolveOptions(pluginOptions)
+  // Rooms do not import each other: what follows a change of what readers see is put together here.
+  const composed: ComposedOptions = { ...options, onPublicChange: [raiseRevision] }
   return (config: Config): Config => ({
     ...config,
     i18n: {
@@ -50,6 +62,10 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
       reviewRecords(options),
       workflowEvents(options),
       texts(options),
+      publicState(options),
+      editions(options),
+      outbox(options),
+      webhookDeliveries(options),
     ].map(withGuardedQueries),
     graphQL: {
       ...config.graphQL,
@@ -76,7 +92,7 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
       ...({ Refusal: 'info', Blocked: 'info', Withdrawn: 'info' } as object),
     },
     // The first is for the server's code, the second for the admin's, which is told nothing else.
-    custom: { ...config.custom, broadsheet: options },
+    custom: { ...config.custom, broadsheet: composed },
     admin: { ...config.admin, custom: { ...config.admin?.custom, broadsheet: { slugs: options.slugs } } },
     bin: [...(config.bin ?? []), ...commands()],
     onInit: async (payload) => {
