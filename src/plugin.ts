@@ -22,6 +22,7 @@ import { staffUsers } from './collections/Users/index.ts'
 import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
+import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
 import { issueEndpoints } from './endpoints/publishIssue.ts'
 import { raiseRevision } from './delivery/raiseRevision.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
@@ -67,13 +68,28 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
     ].map(withGuardedQueries),
     graphQL: {
       ...config.graphQL,
+      queries: (graphql, payload) => ({
+        ...config.graphQL?.queries?.(graphql, payload),
+        ...withdrawnQuery(options)(graphql, payload),
+      }),
       mutations: (graphql, payload) => ({
         ...config.graphQL?.mutations?.(graphql, payload),
         ...transitionMutation(options)(graphql, payload),
       }),
     },
-    hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerWriteConflict] },
-    loggingLevels: { ...config.loggingLevels, ...({ Refusal: 'info', Blocked: 'info' } as object) },
+    hooks: {
+      ...config.hooks,
+      afterError: [
+        ...(config.hooks?.afterError ?? []),
+        answerWriteConflict,
+        answerWithdrawn(options),
+        extendWithdrawn,
+      ],
+    },
+    loggingLevels: {
+      ...config.loggingLevels,
+      ...({ Refusal: 'info', Blocked: 'info', Withdrawn: 'info' } as object),
+    },
     // The first is for the server's code, the second for the admin's, which is told nothing else.
     custom: { ...config.custom, broadsheet: composed },
     admin: {
