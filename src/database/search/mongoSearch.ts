@@ -231,7 +231,8 @@ async function find(collection: Collection<Entry>, query: StoreQuery): ReturnTyp
       { sort: { at: -1 }, projection: { at: 1 } },
     )
     const years: number[] = []
-    for (let year = yearOfPlace(newest[0]!.at!); year >= yearOfPlace(oldest?.at ?? newest[0]!.at!); year--) years.push(year)
+    for (let year = yearOfPlace(newest[0]!.at!); year >= yearOfPlace(oldest?.at ?? newest[0]!.at!); year--)
+      years.push(year)
     return {
       publications: await Promise.all(
         query.probe.publications.map(async ({ id, unit }) =>
