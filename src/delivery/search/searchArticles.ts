@@ -1,56 +1,24 @@
 import type { Payload, Where } from 'payload'
 
-import { articlePath, pagePath } from '../../core/permalinks.ts'
-import type { PublicArticle } from '../../core/publicArticle.ts'
 import {
   authorUnit,
-  bodyParagraphs,
-  countFacets,
-  highlight,
   mostResults,
   pageUnit,
   placesBetween,
   publicationUnit,
-  snippetOf,
-  type FacetCount,
-  type Phrase,
   type SearchRequest,
-  type Snippet,
-  type Tier,
 } from '../../core/search/index.ts'
 import { searchStore, type StoreAnswer, type StoreQuery } from '../../database/search/index.ts'
 import type { Slugs } from '../../options.ts'
 import { loadPublicArticles } from '../articles/loadPublicArticles.ts'
+import { publicationsOf, publicAuthors, type PublicationRow } from './searchedNames.ts'
+import { searchFacetsOf, type SearchFacets } from './searchFacets.ts'
+import { searchHitOf, type SearchHit } from './searchHit.ts'
 
 /** How far each value of a facet is counted by itself when there are more results than are counted. */
 const probeCap = 100
 /** Publications that are counted by themselves. */
 const mostProbed = 100
-
-/** One article that was found. Texts are plain, with ranges to set off: whoever shows them escapes them. */
-export interface SearchHit {
-  id: string
-  /** Permalink, beginning with a slash; null of an article that stands on no page. */
-  path: string | null
-  /** Where everything was found together: the first of headline, heads, lead, anywhere. Null when sorted by day. */
-  matched: Tier | null
-  publication: { id: string; name: string; slug: string }
-  date: string | null
-  edition: string | null
-  pages: { number: string; name: string | null; path: string }[]
-  authors: { id: string; name: string }[]
-  column: string | null
-  kicker: Snippet | null
-  headline: Snippet | null
-  deck: Snippet | null
-  snippet: Snippet | null
-}
-
-export interface SearchFacet {
-  /** `all`: exact; `each`: each value by itself, as far as `more` says; `newest`: among the newest results alone. */
-  counted: 'all' | 'each' | 'newest'
-  values: (FacetCount & { label: string })[]
-}
 
 export interface SearchResult {
   q: string
@@ -62,7 +30,7 @@ export interface SearchResult {
   /** `more`: there are more than were counted. */
   total: { count: number; more: boolean }
   hits: SearchHit[]
-  facets: { publication: SearchFacet; year: SearchFacet; page: SearchFacet; author: SearchFacet }
+  facets: SearchFacets
 }
 
 /**
@@ -92,24 +60,9 @@ export async function searchArticles(args: {
   return {
     ...{ q, phrases: phrases.map((phrase) => phrase.join(' ')), sort, offset, limit },
     total: { count: answer.rows.length, more: answer.more },
-    hits: articles.map((article) => hitOf(article, { phrases, tier: tierOf.get(article.id) ?? null })),
-    facets: await facetsOf({ payload, slugs, answer, publications }),
+    hits: articles.map((article) => searchHitOf(article, { phrases, tier: tierOf.get(article.id) ?? null })),
+    facets: await searchFacetsOf({ payload, slugs, answer, publications }),
   }
-}
-
-interface PublicationRow {
-  id: string
-  slug: string
-  name: string
-}
-
-/** All of them: a house has few. */
-async function publicationsOf(payload: Payload, slugs: Slugs): Promise<PublicationRow[]> {
-  const { docs } = await payload.db.find<PublicationRow>({
-    ...{ collection: slugs.publications, limit: 0, pagination: false, joins: false },
-    select: { name: true, slug: true },
-  })
-  return docs.map(({ id, slug, name }) => ({ id: String(id), slug, name }))
 }
 
 /** Null when the search is narrowed to what is not there. */
@@ -147,88 +100,5 @@ async function storeQuery(args: {
     ...{ phrases: request.phrases, all, anyOf, ...placesBetween(request.from, request.to) },
     ...{ order: request.sort === 'newest' ? 'newest' : 'tiers', need: request.offset + request.limit },
     ...{ cap: mostResults, probe: { publications: publicationProbes, cap: probeCap } },
-  }
-}
-
-async function publicAuthors(
-  payload: Payload,
-  { slugs, where }: { slugs: Slugs; where: Where },
-): Promise<{ id: string; name: string }[]> {
-  const { docs } = await payload.db.find<{ id: string; name: string }>({
-    ...{ collection: slugs.authors, limit: 100, pagination: false, joins: false, select: { name: true } },
-    where: { and: [where, { public: { equals: true } }] },
-  })
-  return docs.map(({ id, name }) => ({ id: String(id), name }))
-}
-
-function hitOf(article: PublicArticle, found: { phrases: readonly Phrase[]; tier: Tier | null }): SearchHit {
-  const { id, publication, placements, authors, column } = article
-  const first = placements[0]?.issue
-  const { name, slug } = publication
-  const marked = (text: string | null) => (text === null ? null : highlight(text, found.phrases))
-  return {
-    id,
-    path: first ? articlePath({ publication: slug, ...first }, id) : null,
-    matched: found.tier,
-    publication: { id: publication.id, name, slug },
-    ...{ date: first?.date ?? null, edition: first?.edition ?? null },
-    pages: placements.map(({ page, issue }) => ({
-      ...{
-        number: page.number,
-        name: page.name,
-        path: pagePath({ publication: slug, ...issue }, page.number),
-      },
-    })),
-    authors: authors.map((author) => ({ id: author.id, name: author.name })),
-    column,
-    ...{ kicker: marked(article.kicker), headline: marked(article.headline), deck: marked(article.deck) },
-    snippet: snippetOf(bodyParagraphs(article), found.phrases),
-  }
-}
-
-async function facetsOf(args: {
-  payload: Payload
-  slugs: Slugs
-  answer: StoreAnswer
-  publications: readonly PublicationRow[]
-}): Promise<SearchResult['facets']> {
-  const { payload, slugs, answer, publications } = args
-  const { rows, more, probed } = answer
-  const counted = countFacets(rows)
-  const authorIds = counted.author.map(({ value }) => value)
-  const names = new Map(
-    authorIds.length === 0
-      ? []
-      : (await publicAuthors(payload, { slugs, where: { id: { in: authorIds } } })).map(({ id, name }) => [
-          id,
-          name,
-        ]),
-  )
-  const counts = (values: NonNullable<typeof probed>['years']): FacetCount[] =>
-    values.map(({ value, count, more: further }) => ({ value, count, ...(further ? { more: true } : {}) }))
-  const slugOf = new Map(publications.map(({ id, slug, name }) => [id, { slug, name }]))
-  return {
-    publication: {
-      counted: more ? 'each' : 'all',
-      values: (probed ? counts(probed.publications) : counted.publication).flatMap((one) => {
-        const known = slugOf.get(one.value)
-        return known ? [{ ...one, value: known.slug, label: known.name }] : []
-      }),
-    },
-    year: {
-      counted: more ? 'each' : 'all',
-      values: (probed ? counts(probed.years) : counted.year).map((one) => ({ ...one, label: one.value })),
-    },
-    page: {
-      counted: more ? 'newest' : 'all',
-      values: counted.page.map((one) => ({ ...one, label: one.value })),
-    },
-    author: {
-      counted: more ? 'newest' : 'all',
-      values: counted.author.flatMap((one) => {
-        const name = names.get(one.value)
-        return name === undefined ? [] : [{ ...one, label: name }]
-      }),
-    },
   }
 }
