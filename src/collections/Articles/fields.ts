@@ -194,7 +194,10 @@ function publicationFields(): Field[] {
         {
           name: 'kind',
           type: 'select',
-          options: correctionKinds.map((value) => ({ value, label: kindLabel(value) })),
+          options: ([...correctionKinds, 'reinstate'] as const).map((value) => ({
+            value,
+            label: kindLabel(value),
+          })),
           label: label('articles.corrections.kind'),
         },
         { name: 'note', type: 'textarea', label: label('articles.corrections.note') },
