@@ -1,8 +1,21 @@
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { readBlocks } from '../../src/core/text/readBlocks.ts'
+import { resolveOptions } from '../../src/options.ts'
+import { auditTrail } from '../../src/workflow/audit.ts'
+import { correctionsDue } from '../../src/workflow/correctionsDue.ts'
 import { boot, type Booted } from '../boot.ts'
 import { makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
 import { apiClient } from '../rest.ts'
+
+const { slugs: defaultSlugs } = resolveOptions()
+
+function textOf(body: unknown): string {
+  return readBlocks(body)
+    .map(({ text }) => text)
+    .join('\n')
+}
 
 describe('a published article that is put right', () => {
   let house: Booted
@@ -60,6 +73,32 @@ describe('a published article that is put right', () => {
       expect.objectContaining({ kind: 'correction', note: '通车日期应为明日。', at: second.modifiedAt }),
     ])
     expect(JSON.stringify(second)).not.toContain('数字核错')
+  })
+
+  it('owes its readers a notice: a draft of nobody’s, which names what it corrects and its page', async () => {
+    const { id } = printed.articles[0]
+    const due = (await desk.chief.get(`/api/articles?draft=true&depth=0&where[corrects][equals]=${id}`)).body
+      .docs
+    expect(due).toHaveLength(1)
+    expect(due[0]).toMatchObject({ headline: '更正', stage: 'draft', corrects: id, correctsPage: '1' })
+    expect(textOf(due[0].body)).toBe(
+      '本报2021年10月9日第1版《新桥明日通车》一文有误：通车日期应为明日。特此更正。',
+    )
+    // Readers learn neither that there is one nor its id.
+    const seen = await read(id)
+    expect(seen.notices.docs).toEqual([])
+    expect(JSON.stringify(seen)).not.toContain(due[0].id)
+    expect((await reader.get(`/api/articles?where[corrects][equals]=${id}`)).body.totalDocs).toBe(0)
+
+    const req = await createLocalReq({}, house.payload)
+    const owed = () => correctionsDue({ slugs: defaultSlugs, req, publication: printed.publication.id })
+    expect(await owed()).toEqual([{ id: due[0].id, headline: '更正', page: '1' }])
+    // The chief who brought the correction out did not write it: they may sign it off.
+    const { creator, writers } = (await desk.chief.get(`/api/articles/${due[0].id}/slip`)).body.slip
+    expect([creator, writers]).toEqual([null, []])
+    await move(desk.chief, { id: due[0].id, name: 'spike', input: { reason: '网站已说明' } })
+    expect(await owed()).toEqual([])
+    expect((await auditTrail({ slugs: defaultSlugs, payload: house.payload })).finding).toBeNull()
   })
 
   it('keeps each correction, the working copy too, and abandoning one leaves no trace with readers', async () => {
