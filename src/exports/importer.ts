@@ -5,6 +5,7 @@ import { payloadStore } from '../importer/store.ts'
 import type { ImportReport } from '../importer/types.ts'
 
 export { lexicalBody } from '../core/text/lexicalBody.ts'
+export { batchedInserts } from '../database/batchedInserts.ts'
 export { readPage } from '../core/transcript/index.ts'
 export { runCommand } from '../importer/command.ts'
 export { runImport, type ImportListener, type ImportOptions } from '../importer/runImport.ts'
