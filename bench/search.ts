@@ -1,83 +1,110 @@
-import { spawn } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 
-/** One archive, measured in a process of its own. Milliseconds are medians. */
-interface Measured {
-  articles: number
-  /** Seconds to make the index anew. */
-  rebuild: number
-  /** Of the whole database, where it is one file. */
-  bytes: number
-  kinds: Record<string, { milliseconds: number; slowest: number; found: number }>
-}
+import type { Asked, Ready } from './searchOnce.ts'
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     small: { type: 'string', default: '10000' },
     large: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '8' },
   },
 })
 const say = (text: string): void => void (values.json ? process.stderr : process.stdout).write(`${text}\n`)
 const round = (value: number): number => Math.round(value * 100) / 100
 
 say(`GET /api/search, ${process.env.DATABASE_URI ? 'database of DATABASE_URI' : 'SQLite'}, invented text`)
-const small = await measure(Number(values.small))
-const large = await measure(Number(values.large))
-const kinds = Object.entries(small.kinds).map(([kind, { milliseconds, slowest, found }]) => {
-  const more = large.kinds[kind]!
-  return {
-    kind,
-    small: { milliseconds: round(milliseconds), slowest: round(slowest), found },
-    large: { milliseconds: round(more.milliseconds), slowest: round(more.slowest), found: more.found },
-    ratio: round(more.milliseconds / milliseconds),
+const small = await open(Number(values.small))
+const large = await open(Number(values.large))
+const kinds: Kind[] = []
+for (const kind of small.ready.kinds) {
+  const times: Record<'small' | 'large', number[]> = { small: [], large: [] }
+  let found = { small: 0, large: 0 }
+  // The first time fills caches.
+  for (let turn = 0; turn <= Number(values.rounds); turn++) {
+    const [one, other] = [await small.ask(kind), await large.ask(kind)]
+    found = { small: one.found, large: other.found }
+    if (turn === 0) continue
+    times.small.push(...one.times)
+    times.large.push(...other.times)
   }
-})
-const sum = ({ kinds: of }: Measured) =>
-  Object.values(of).reduce((all, { milliseconds }) => all + milliseconds, 0)
-const ratio = round(sum(large) / sum(small))
-const worst = kinds.reduce((one, other) => (other.ratio > one.ratio ? other : one))
-for (const { kind, small: one, large: other, ratio: times } of kinds) {
+  const of = (size: 'small' | 'large') => ({ ...spread(times[size]), found: found[size] })
+  const measured = { kind, small: of('small'), large: of('large') }
+  const ratio = round(measured.large.median / measured.small.median)
+  kinds.push({ ...measured, ratio })
   say(
-    `${kind.padEnd(14)} ${times.toFixed(2)} ×   ${one.milliseconds} → ${other.milliseconds} ms   ${one.found} → ${other.found} found`,
+    `${kind.padEnd(14)} ${ratio.toFixed(2)} ×   ${measured.small.median} → ${measured.large.median} ms   ${found.small} → ${found.large} found`,
   )
 }
-say(`all kinds      ${ratio.toFixed(2)} ×, the worst ${worst.kind} ${worst.ratio.toFixed(2)} ×`)
+small.end()
+large.end()
+
+const sum = (size: 'small' | 'large') => kinds.reduce((all, kind) => all + kind[size].median, 0)
+const ratio = round(sum('large') / sum('small'))
+const worst = kinds.reduce((one, other) => (other.ratio > one.ratio ? other : one))
+say(`all kinds      ${ratio.toFixed(2)} ×; the worst, ${worst.kind}, ${worst.ratio.toFixed(2)} ×`)
 if (values.json) {
+  const archive = ({ ready: { articles, rebuild, bytes } }: Archive) => ({
+    ...{ articles, rebuildSeconds: round(rebuild), databaseMegabytes: Math.round(bytes / 1024 / 1024) },
+  })
   console.log(
     JSON.stringify({
-      ratio,
-      ...{ worst: { kind: worst.kind, ratio: worst.ratio }, kinds },
-      small: summary(small),
-      large: summary(large),
+      ...{ ratio, worst: { kind: worst.kind, ratio: worst.ratio }, kinds },
+      ...{ small: archive(small), large: archive(large) },
     }),
   )
 }
 
-function summary({ articles, rebuild, bytes }: Measured) {
-  return { articles, rebuildSeconds: round(rebuild), databaseMegabytes: Math.round(bytes / 1024 / 1024) }
+interface Kind {
+  kind: string
+  small: Measured
+  large: Measured
+  ratio: number
 }
 
-function measure(articles: number): Promise<Measured> {
-  return new Promise((resolve, reject) => {
-    const program = new URL('./searchOnce.ts', import.meta.url).pathname
-    const child = spawn(
-      process.execPath,
-      ['--conditions=production', '--import', 'tsx', program, String(articles)],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    )
-    let printed = ''
-    child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
-    child.on('error', reject)
-    child.on('close', (code) => {
-      const line = printed.trim().split('\n').at(-1) ?? ''
-      if (code !== 0 || !line.startsWith('{')) {
-        reject(new Error(`${articles} articles ended with code ${code}: ${printed}`))
-        return
-      }
-      const measured = JSON.parse(line) as Measured
-      say(`${articles} articles: index made in ${measured.rebuild.toFixed(1)} s`)
-      resolve(measured)
-    })
+interface Measured {
+  median: number
+  p95: number
+  found: number
+}
+
+interface Archive {
+  ready: Ready
+  ask(kind: string): Promise<Asked>
+  end(): void
+}
+
+/** Makes an archive in a process of its own, and waits until it can be asked. */
+async function open(articles: number): Promise<Archive> {
+  const program = new URL('./searchOnce.ts', import.meta.url).pathname
+  const child = fork(program, [String(articles)], {
+    execArgv: ['--conditions=production', '--import', 'tsx'],
   })
+  child.on('exit', (code) => {
+    if (code !== 0) process.exit(code ?? 1)
+  })
+  const ready = (await answerOf(child)) as Ready
+  say(`${articles} articles: index made in ${ready.rebuild.toFixed(1)} s`)
+  return {
+    ready,
+    ask: async (kind) => {
+      const answer = answerOf(child)
+      child.send(kind)
+      return (await answer) as Asked
+    },
+    end: () => void child.send('end'),
+  }
+}
+
+async function answerOf(child: ChildProcess): Promise<unknown> {
+  return (await once(child, 'message'))[0]
+}
+
+/** Milliseconds: the median, and what one query of twenty exceeds. */
+function spread(times: readonly number[]): { median: number; p95: number } {
+  const sorted = [...times].sort((one, other) => one - other)
+  const at = (share: number) => round(sorted[Math.floor(sorted.length * share)]!)
+  return { median: at(0.5), p95: at(0.95) }
 }
