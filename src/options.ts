@@ -32,11 +32,29 @@ export interface BroadsheetOptions {
   enabled?: boolean
   /** Slugs that differ from the defaults: kebab-case names such as `issues` or `import-runs`. */
   slugs?: Partial<Slugs>
+  /** What anonymous readers are given. */
+  delivery?: Partial<DeliveryOptions>
+}
+
+export interface DeliveryOptions {
+  /** Bytes of finished answers that a process may keep. 64 MiB unless told; 0 keeps none. */
+  memory: number
+  /**
+   * `Cache-Control` of what is published. Unless told, browsers and proxies ask each time whether their copy is still good, so
+   * that a withdrawal reaches everybody at once. With a proxy in front, `public, max-age=0, s-maxage=30` trades that for load.
+   */
+  cacheControl: string
+  /**
+   * Names of request headers, beside `Authorization` and `Cookie`, by which a request says who it is from, such as `x-api-key`. Needed
+   * when a collection has an auth strategy of its own: without it nothing is answered from memory then.
+   */
+  credentialHeaders: readonly string[]
 }
 
 export interface ResolvedOptions {
   enabled: boolean
   slugs: Slugs
+  delivery: DeliveryOptions
 }
 
 /** Runs inside the publishing transaction (same `req`); throwing rolls everything back. */
@@ -91,5 +109,21 @@ export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions
     }
     seen.set(slug, name)
   }
-  return { enabled: options.enabled ?? true, slugs }
+  return { enabled: options.enabled ?? true, slugs, delivery: resolveDelivery(options.delivery) }
+}
+
+function resolveDelivery(options: BroadsheetOptions['delivery'] = {}): DeliveryOptions {
+  const { memory = 64 * 1024 * 1024, cacheControl = 'public, max-age=0, must-revalidate' } = options
+  if (!Number.isSafeInteger(memory) || memory < 0) {
+    throw new Error(
+      `broadsheet: delivery.memory is ${String(memory)}. Give the bytes that may be kept, such as 64 * 1024 * 1024, or 0.`,
+    )
+  }
+  if (/[^\t\x20-\x7e]/.test(cacheControl)) {
+    throw new Error(
+      `broadsheet: delivery.cacheControl is ${JSON.stringify(cacheControl)}. Give the value of one Cache-Control header.`,
+    )
+  }
+  const credentialHeaders = (options.credentialHeaders ?? []).map((name) => name.toLowerCase())
+  return { memory, cacheControl, credentialHeaders }
 }
