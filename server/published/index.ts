@@ -32,6 +32,7 @@ type Before = (request: IncomingMessage, response: ServerResponse) => boolean
  */
 export function publishedReads(options: PublishedOptions): Before {
   const { payload, app, logger, securityHeaders } = options
+  if (!payload.config.custom.broadsheet.enabled) return () => false
   const saysWhoAsks = credentialsIn(payload)
   if (!saysWhoAsks) {
     logger.warn(
