@@ -9,7 +9,11 @@ export function resolveDelivery(options: BroadsheetOptions['delivery'] = {}): De
   const { memory = usualMemory, cacheControl = 'public, max-age=0, must-revalidate' } = options
   const { credentialHeaders = [] } = options
   if (!Number.isSafeInteger(memory) || memory < 0) {
-    throw new OptionError('delivery.memory', memory, 'Give a number of bytes, such as 64 * 1024 * 1024, or 0.')
+    throw new OptionError(
+      'delivery.memory',
+      memory,
+      'Give a number of bytes, such as 64 * 1024 * 1024, or 0.',
+    )
   }
   if (typeof cacheControl !== 'string' || !/^[\x20-\x7e]+$/.test(cacheControl)) {
     throw new OptionError('delivery.cacheControl', cacheControl, 'Give the value of a Cache-Control header.')
