@@ -1,5 +1,6 @@
 import type { ArticleCard } from '../reads/types.ts'
 import type { SiteWords } from '../words.ts'
+import { Phrases } from './Phrases.tsx'
 
 /** 引题、主标题、副题 as a newspaper sets them: one heading, three sizes. What has no headline is not given one. */
 export function Heading({ article, words }: { article: ArticleCard; words: SiteWords }) {
@@ -10,7 +11,9 @@ export function Heading({ article, words }: { article: ArticleCard; words: SiteW
       <h1>
         {kicker && <span className="kicker">{kicker}</span>}
         {headline ? (
-          <span className="headline">{headline}</span>
+          <span className="headline">
+            <Phrases text={headline} />
+          </span>
         ) : (
           !kicker && <span className="headline headline-none">{words.noHeadline}</span>
         )}

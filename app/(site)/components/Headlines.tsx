@@ -4,6 +4,7 @@ import type { Contents, Entry, IssuePage } from '../reads/types.ts'
 import { issuePart } from '../reads/contents.ts'
 import { fillWords, siteWords } from '../words.ts'
 import { Byline } from './Byline.tsx'
+import { Phrases } from './Phrases.tsx'
 
 /** 标题导航: what stands on a page, in the order of the paper. */
 export function Headlines({ contents, page }: { contents: Contents; page: IssuePage }) {
@@ -40,7 +41,9 @@ function Item({ contents, entry }: { contents: Contents; entry: Entry }) {
       {article.column && <p className="rubric">{article.column}</p>}
       {article.kicker && article.headline && <p className="kicker">{article.kicker}</p>}
       <h3>
-        <Link href={address}>{article.headline ?? article.kicker ?? words.noHeadline}</Link>
+        <Link href={address} className={article.headline || article.kicker ? undefined : 'headline-none'}>
+          <Phrases text={article.headline ?? article.kicker ?? words.noHeadline} />
+        </Link>
       </h3>
       {article.deck && <p className="deck">{article.deck}</p>}
       {(article.authors.length > 0 || jumped) && (
