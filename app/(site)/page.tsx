@@ -3,7 +3,8 @@ import Link from 'next/link'
 import { IssueFront } from './components/IssueFront.tsx'
 import { issueAddress } from './addresses.ts'
 import { printedDay } from './days.ts'
-import { parseIssuePart, readContents } from './reads/contents.ts'
+import { readIssueName } from '../../src/exports/permalinks.ts'
+import { readContents } from './reads/contents.ts'
 import { readLatest, readPublications } from './reads/publications.ts'
 import { siteWords } from './words.ts'
 
@@ -34,7 +35,7 @@ export default async function HomePage() {
             <Link className="masthead-name" href={issueAddress(publication, latest!)}>
               {publication.name}
             </Link>
-            <span>{printedDay(parseIssuePart(latest!)!.date, publication.language)}</span>
+            <span>{printedDay(readIssueName(latest!)!.date, publication.language)}</span>
           </li>
         ))}
       </ul>

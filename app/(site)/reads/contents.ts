@@ -1,3 +1,4 @@
+import { issueName, readIssueName } from '../../../src/exports/permalinks.ts'
 import { apiPath, readList } from './readPublic.ts'
 import type { ArticleCard, Contents, Entry, IssuePage, Publication } from './types.ts'
 
@@ -30,21 +31,14 @@ interface ArticleRow extends Omit<ArticleCard, 'authors'> {
   authors?: unknown
 }
 
-/** A day and an edition as an address has them: `2024-10-24`, or `2024-10-24-evening`; null when it is neither. */
-export function parseIssuePart(part: string): { date: string; edition: string } | null {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:-(.+))?$/.exec(part)
-  return match ? { date: match[1]!, edition: match[2] ?? 'main' } : null
-}
-
-/** The part of an address that names an issue within its publication. */
+/** The part of an address that names an issue within its publication. @param issue as the API gives it */
 export function issuePart({ date, edition }: { date: string; edition: string }): string {
-  const day = date.slice(0, 10)
-  return edition === 'main' ? day : `${day}-${edition}`
+  return issueName({ date: date.slice(0, 10), edition })
 }
 
 /** The published issue of an address with everything on its pages, or null. */
 export async function readContents(slug: string, part: string): Promise<Contents | null> {
-  const wanted = parseIssuePart(decodeURIComponent(part))
+  const wanted = readIssueName(part)
   if (!wanted) return null
   const found = await readList<IssueRow>(
     apiPath('issues', {

@@ -18,12 +18,12 @@ export const readPublic = cache(async (path: string): Promise<PublicAnswer> => {
   return { status: answer.status, body: await answer.json() }
 })
 
-/** The documents of a list, or none where it was refused. */
+/** The documents of a list. A refusal is a mistake of the site's own. */
 export async function readList<Row>(
   path: string,
 ): Promise<{ docs: Row[]; totalDocs: number; totalPages: number }> {
   const { status, body } = await readPublic(path)
-  if (status !== 200) return { docs: [], totalDocs: 0, totalPages: 0 }
+  if (status !== 200) throw new Error(`The site asked ${path} and was answered ${status}`)
   return body as { docs: Row[]; totalDocs: number; totalPages: number }
 }
 

@@ -64,7 +64,7 @@ export interface Contents {
 
 /** A correction that readers are told of. */
 export interface Correction {
-  kind: 'typo' | 'update' | 'correction' | 'clarification'
+  kind: 'typo' | 'update' | 'correction' | 'clarification' | 'reinstate'
   note: string
   at: string
 }
