@@ -16,7 +16,7 @@ export function Withdrawn({ contents, notice }: { contents: Contents; notice: st
         <h1 className="tombstone-title">{words.withdrawn}</h1>
         {notice && <p className="notice">{notice}</p>}
         <p>
-          <Link href={issueAddress(publication, issuePart(issue))}>{words.pages}</Link>
+          <Link href={issueAddress(publication, issuePart(issue))}>{words.backToIssue}</Link>
         </p>
       </article>
     </Frame>
