@@ -6,7 +6,6 @@ import type { ImportReport } from '../importer/types.ts'
 
 export { batchedInserts, type BatchedInserts } from '../database/batchedInserts.ts'
 export { lexicalBody } from '../core/text/lexicalBody.ts'
-export { batchedInserts } from '../database/batchedInserts.ts'
 export { readPage } from '../core/transcript/index.ts'
 export { runCommand } from '../importer/command.ts'
 export { runImport, type ImportListener, type ImportOptions } from '../importer/runImport.ts'
