@@ -44,7 +44,7 @@ const lengths = [
   '251+',
 ]
 const lengthEnds = [2, 4, 7, 10, 14, 19, 25, 34, 44, 60, 90, 150, 250]
-const endings = ['open', 'ended', 'closed', 'edge']
+const endings = ['open', 'ended', 'closed', 'edge', 'announces']
 const lasts = ['。', '!?', ':', ',、;', ')', '”', '》', '…', 'digit', 'han', 'other']
 const firsts = ['“', '《', '(', '—', '●', 'digit', 'latin', 'han', 'other']
 const counts = ['0', '1', '2', '3-5', '6-9', '10+']
@@ -68,7 +68,11 @@ const marks = [
   'dot',
   'bracket',
   'semicolon',
-  'place',
+  'picture',
+  'rubric',
+  'organisation',
+  'tiny',
+  'contents',
 ]
 
 const always = group('always', ['1'])
