@@ -1,5 +1,5 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { lexicalEditor, LinkFeature } from '@payloadcms/richtext-lexical'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildConfig, type CollectionConfig } from 'payload'
@@ -48,7 +48,13 @@ export default buildConfig({
   secret: secret(),
   ...(publicUrl ? { serverURL: publicUrl } : {}),
   db: database(),
-  editor: lexicalEditor(),
+  // Pictures have a field of their own, and a link has an address: bodies refer to no documents.
+  editor: lexicalEditor({
+    features: ({ defaultFeatures }) => [
+      ...defaultFeatures.filter(({ key }) => !['upload', 'relationship', 'link'].includes(key)),
+      LinkFeature({ enabledCollections: [] }),
+    ],
+  }),
   sharp,
   collections: [users, media],
   plugins: [broadsheet()],

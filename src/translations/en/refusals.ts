@@ -24,6 +24,13 @@ export const refusals = {
   publishChief: 'Only a chief on duty may publish an issue.',
   badJson: 'The request’s body is no JSON object. Send for example {"rev": 3, "hash": "…"}.',
   fieldType: 'The field “{field}” cannot be a value of this kind. The API documentation names its type.',
+  bodyShape:
+    'The body cannot be read (at {place}). Write this part anew in the editor; programs find its shape in the API documentation.',
+  bodyNode: 'The body cannot hold “{type}”. Take it out and save again.',
+  bodyLink:
+    'The link “{url}” in the body cannot be used: an address by http, https, mailto or tel, or a path of the site. Correct it and save again.',
+  bodyRelated:
+    'The body cannot hold pictures or refer to documents. Put pictures into the field for them, and give links an address.',
   queryPath: 'Nothing can be asked by “{path}”: there is no such field, or you may not read it.',
   busy: 'Somebody else saved at the same moment. Load the article again; what you typed is still in this window.',
   ownRoles: 'Nobody changes their own roles. Ask another administrator.',
