@@ -11,7 +11,8 @@ import { sqliteDatabase } from './src/exports/sqlite.ts'
 import { authOverRestOnly, broadsheet, idField } from './src/index.ts'
 
 const root = process.cwd()
-const dataDir = path.resolve(root, process.env.BROADSHEET_DATA_DIR ?? 'data')
+// Next would trace the whole project from a path that it cannot know.
+const dataDir = path.resolve(/* turbopackIgnore: true */ root, process.env.BROADSHEET_DATA_DIR ?? 'data')
 const databaseUri = process.env.DATABASE_URI ?? `file:${path.join(dataDir, 'broadsheet.db')}`
 const publicUrl = process.env.PUBLIC_URL
 const onMongo = /^mongodb(\+srv)?:/.test(databaseUri)

@@ -32,6 +32,7 @@ export const refusals = {
   bodyRelated:
     'The body cannot hold pictures or refer to documents. Put pictures into the field for them, and give links an address.',
   queryPath: 'Nothing can be asked by “{path}”: there is no such field, or you may not read it.',
+  queryRange: '“{name}” is too large: ask for less.',
   busy: 'Somebody else saved at the same moment. Load the article again; what you typed is still in this window.',
   ownRoles: 'Nobody changes their own roles. Ask another administrator.',
   searchEmpty: 'Say what to search for: add ?q= and a word.',

@@ -28,6 +28,7 @@ export const refusals: Record<RefusalKey, string> = {
   bodyLink: '正文中的链接“{url}”不能使用：只接受 http、https、mailto、tel 地址或站内路径。请改正后再保存。',
   bodyRelated: '正文中不能嵌入图片，也不能引用后台文档。图片请放到“图片”一栏，链接请填写网址。',
   queryPath: '不能按“{path}”查询：没有这个字段，或者您无权读取它。',
+  queryRange: '“{name}”太大，请缩小查询的范围。',
   busy: '另有人同时保存了这篇稿件。请重新载入；您输入的内容仍在本窗口。',
   ownRoles: '任何人不得更改自己的角色，请由另一位系统管理员操作。',
   searchEmpty: '请说明要找什么：在 ?q= 后面写上词语。',

@@ -15,7 +15,7 @@ const paragraph = (children: unknown, more: object = {}) => ({
 const body = (...children: unknown[]) => ({ root: { ...element, type: 'root', children } })
 const link = (fields: object, type = 'link') => ({ ...element, type, fields, children: [text('详情')] })
 
-describe('what a body carries beside its text', () => {
+describe('bodies that carry more than text, and queries that make no sense', () => {
   let house: Booted
   let desk: Newsroom
   let printed: Page
@@ -117,5 +117,21 @@ describe('what a body carries beside its text', () => {
     expect(line.children.map(({ fields }: { fields: { url: string } }) => fields.url)).toEqual([
       ...[honest.url, honest.url],
     ])
+  })
+
+  it('a query that no database can answer is refused, not failed on', async () => {
+    const { reporter: reader } = desk
+    for (const query of [
+      'page=99999999999999999999',
+      'limit=99999999999999999999',
+      'where[headline][near]=1,2,3',
+      'where[or][0][headline][within]=1',
+      'where[headline][intersects]=x',
+    ]) {
+      const { status, body: answer } = await reader.get(`/api/articles?${query}`)
+      expect(status, `${query} ${JSON.stringify(answer)}`).toBe(400)
+    }
+    const joined = 'joins[articles][page]=99999999999999999999'
+    expect((await reader.get(`/api/authors?${joined}`)).status).toBeLessThan(500)
   })
 })
