@@ -2,6 +2,8 @@
 export const refusals = {
   publicByChief: 'Readers already see this. Only a section head or a chief may change it.',
   publicFrozen: 'Readers already see this. It stays as it was published; correct the article instead.',
+  approvedByChief:
+    'An article that is signed off shows this: only a section head or a chief may change it. Ask them.',
   slugShape: 'Use lower-case letters, digits and single hyphens, such as “city-daily”.',
   slugReserved: 'This address is used by the system. Choose another.',
   otherPublication: 'This belongs to a publication that you do not work on. Ask an administrator for access.',

@@ -3,6 +3,7 @@ import type { RefusalKey } from '../en/refusals.ts'
 export const refusals: Record<RefusalKey, string> = {
   publicByChief: '读者已能看到此内容，只有部门主任或值班总编可以修改。',
   publicFrozen: '此内容已见报，保持原样。如有错误，请更正相应稿件。',
+  approvedByChief: '已有签发的稿件用到此内容，只有部门主任或值班总编可以修改。请与他们联系。',
   slugShape: '请用小写字母、数字和单个连字符，如 city-daily。',
   slugReserved: '此网址段由系统使用，请另选一个。',
   otherPublication: '这属于您不负责的报纸，请向系统管理员申请权限。',

@@ -107,6 +107,31 @@ describe('bodies that carry more than text, and queries that make no sense', () 
     expect(kept.body).toEqual(body(paragraph(runs)))
   })
 
+  it('the people and pictures of a signed-off text stay as they were judged', async () => {
+    const { id: publication } = printed.publication
+    const { doc: author } = (await desk.reporter.post('/api/authors', { publication, name: '署名人' })).body
+    const write = { publication, headline: '署名之后', bylineRaw: '记者 署名人', body: bodyOf('正文。') }
+    const { doc } = (await desk.reporter.post('/api/articles', write)).body
+    const rename = (who: Newsroom[keyof Newsroom], name: string) =>
+      who.patch(`/api/authors/${author.id}`, { name })
+    expect((await rename(desk.reporter, '署名人甲')).status).toBe(200)
+    // The author comes with a later draft: the article's own row does not name them yet.
+    await desk.reporter.patch(`/api/articles/${doc.id}`, { rev: doc.rev, authors: [author.id] })
+    expect((await desk.editor.delete(`/api/authors/${author.id}`)).status).toBe(409)
+    const { id } = doc
+    await move(desk.reporter, { id, name: 'submit' })
+    await move(desk.editor, { id, name: 'pass' })
+    await move(desk.sectionHead, { id, name: 'pass' })
+    expect((await rename(desk.reporter, '署名人乙')).status).toBe(200)
+    await move(desk.chief, { id, name: 'signOff' })
+    const refusal = await rename(desk.reporter, '署名人丙')
+    expect(refusal.status).toBe(409)
+    expect(refusal.body.errors[0].data.code).toBe('approvedByChief')
+    expect((await rename(desk.editor, '署名人丙')).status).toBe(409)
+    expect((await rename(desk.sectionHead, '署名人丁')).status).toBe(200)
+    expect((await desk.editor.get(`/api/authors/${author.id}`)).body.name).toBe('署名人丁')
+  })
+
   it('an honest link is kept, of the editor’s making or a person’s', async () => {
     const honest = { linkType: 'custom', url: 'https://city.example/bridge', newTab: false }
     const auto = { ...element, type: 'autolink', fields: honest, children: [text('city.example/bridge')] }
