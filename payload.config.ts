@@ -51,7 +51,7 @@ export default buildConfig({
   editor: lexicalEditor(),
   sharp,
   collections: [users, media],
-  plugins: [broadsheet()],
+  plugins: [broadsheet({ delivery: memory() })],
   telemetry: false,
   graphQL: { validationRules: authOverRestOnly },
   // Lines of JSON beside the server's own; in development Payload's coloured ones.
@@ -70,6 +70,12 @@ export default buildConfig({
   },
   typescript: { autoGenerate: false, declare: false, outputFile: path.join(root, 'payload-types.ts') },
 })
+
+/** How much of what is published a process keeps in memory; the plugin's own measure unless BROADSHEET_MEMORY_MB says. */
+function memory(): { memory?: number } {
+  const megabytes = process.env.BROADSHEET_MEMORY_MB
+  return megabytes ? { memory: Number(megabytes) * 1024 * 1024 } : {}
+}
 
 function database() {
   if (!onMongo) {
