@@ -58,7 +58,7 @@ export default buildConfig({
   }),
   sharp,
   collections: [users, media],
-  plugins: [broadsheet()],
+  plugins: [broadsheet({ delivery: memory() })],
   telemetry: false,
   graphQL: { validationRules: authOverRestOnly },
   // Lines of JSON beside the server's own; in development Payload's coloured ones.
@@ -77,6 +77,12 @@ export default buildConfig({
   },
   typescript: { autoGenerate: false, declare: false, outputFile: path.join(root, 'payload-types.ts') },
 })
+
+/** How much of what is published a process keeps in memory; the plugin's own measure unless BROADSHEET_MEMORY_MB says. */
+function memory(): { memory?: number } {
+  const megabytes = process.env.BROADSHEET_MEMORY_MB
+  return megabytes ? { memory: Number(megabytes) * 1024 * 1024 } : {}
+}
 
 function database() {
   if (!onMongo) {
