@@ -1,14 +1,17 @@
 import { admin as adminEn, type AdminKey } from './en/admin.ts'
+import { desk as deskEn } from './en/desk.ts'
 import { diagnostics as diagnosticsEn, type DiagnosticText } from './en/diagnostics.ts'
 import { labels as labelsEn, type LabelKey } from './en/labels.ts'
 import { refusals as refusalsEn, type RefusalKey } from './en/refusals.ts'
 import { workflow as workflowEn } from './en/workflow.ts'
 import { admin as adminZh } from './zh/admin.ts'
+import { desk as deskZh } from './zh/desk.ts'
 import { diagnostics as diagnosticsZh } from './zh/diagnostics.ts'
 import { labels as labelsZh } from './zh/labels.ts'
 import { refusals as refusalsZh } from './zh/refusals.ts'
 import { workflow as workflowZh } from './zh/workflow.ts'
-import type { Stage, WorkflowWords } from '../core/workflow/index.ts'
+import type { DeskWords, IssueStage, PageStage } from '../core/issue/index.ts'
+import type { Correction, Stage, WorkflowWords } from '../core/workflow/index.ts'
 
 export type { AdminKey } from './en/admin.ts'
 export type { DiagnosticText } from './en/diagnostics.ts'
@@ -25,6 +28,7 @@ export interface Words {
   diagnostics: Record<string, DiagnosticText>
   refusals: Record<RefusalKey, string>
   workflow: WorkflowWords
+  desk: DeskWords
 }
 
 const dictionaries: Record<Language, Words> = {
@@ -34,6 +38,7 @@ const dictionaries: Record<Language, Words> = {
     diagnostics: diagnosticsZh,
     refusals: refusalsZh,
     workflow: workflowZh,
+    desk: deskZh,
   },
   en: {
     admin: adminEn,
@@ -41,6 +46,7 @@ const dictionaries: Record<Language, Words> = {
     diagnostics: diagnosticsEn,
     refusals: refusalsEn,
     workflow: workflowEn,
+    desk: deskEn,
   },
 }
 
@@ -67,4 +73,19 @@ export function stageLabel(stage: Stage): Record<Language, string> {
 /** A profile of the workflow likewise. */
 export function profileLabel(profile: keyof WorkflowWords['profiles']): Record<Language, string> {
   return { zh: workflowZh.profiles[profile], en: workflowEn.profiles[profile] }
+}
+
+/** A kind of correction likewise. */
+export function kindLabel(kind: Correction['kind']): Record<Language, string> {
+  return { zh: workflowZh.kinds[kind], en: workflowEn.kinds[kind] }
+}
+
+/** A stage of an issue likewise. */
+export function issueStageLabel(stage: IssueStage): Record<Language, string> {
+  return { zh: deskZh.issueStages[stage], en: deskEn.issueStages[stage] }
+}
+
+/** A stage of a page likewise. */
+export function pageStageLabel(stage: PageStage): Record<Language, string> {
+  return { zh: deskZh.pageStages[stage], en: deskEn.pageStages[stage] }
 }
