@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { IssueFront } from './components/IssueFront.tsx'
-import { issueAddress } from './addresses.ts'
 import { printedDay } from './days.ts'
-import { readIssueName } from '../../src/exports/permalinks.ts'
 import { readContents } from './reads/contents.ts'
-import { readLatest, readPublications } from './reads/publications.ts'
+import { readPublications } from './reads/publications.ts'
 import { siteWords } from './words.ts'
 
 // What is published changes at any moment, so nothing is rendered ahead of time.
@@ -17,12 +15,14 @@ export const metadata: Metadata = { title: 'Broadsheet' }
 export default async function HomePage() {
   const publications = await readPublications()
   const shelf = await Promise.all(
-    publications.map(async (publication) => ({ publication, latest: await readLatest(publication.slug) })),
+    publications.map(async (publication) => ({
+      publication,
+      latest: await readContents(publication.slug, 'latest'),
+    })),
   )
   const published = shelf.filter(({ latest }) => latest !== null)
   const only = published.length === 1 ? published[0] : undefined
-  const contents = only?.latest ? await readContents(only.publication.slug, only.latest) : null
-  if (contents) return <IssueFront contents={contents} />
+  if (only?.latest) return <IssueFront contents={only.latest} />
 
   const words = siteWords(publications[0]?.language)
   return (
@@ -32,10 +32,10 @@ export default async function HomePage() {
       <ul>
         {published.map(({ publication, latest }) => (
           <li key={publication.id}>
-            <Link className="masthead-name" href={issueAddress(publication, latest!)}>
+            <Link className="masthead-name" href={latest!.issue.path}>
               {publication.name}
             </Link>
-            <span>{printedDay(readIssueName(latest!)!.date, publication.language)}</span>
+            <span>{printedDay(latest!.issue.date, publication.language)}</span>
           </li>
         ))}
       </ul>

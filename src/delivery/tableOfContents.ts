@@ -32,6 +32,8 @@ export interface ListedArticle {
 /** One place on a page: an article, or the notice in the place of one that was withdrawn. */
 export interface Listed {
   order: number
+  /** Also where it can no longer be read: its permalink says why. */
+  articleId: string
   /** `out`: continued on page `jumpPage`; `in`: continued from it. */
   jump: 'none' | 'out' | 'in'
   jumpPage: string | null
@@ -144,8 +146,15 @@ async function readPages(
 }
 
 function listed(placement: PublishedRow, shown: Pick<Listed, 'article' | 'tombstone'>): Listed {
+  const articleId = idOf(placement.article) ?? ''
   const { order, jump, jumpPage } = placement
-  return { order: Number(order), jump: jump as Listed['jump'], jumpPage: textOf(jumpPage), ...shown }
+  return {
+    order: Number(order),
+    articleId,
+    jump: jump as Listed['jump'],
+    jumpPage: textOf(jumpPage),
+    ...shown,
+  }
 }
 
 async function readArticles(

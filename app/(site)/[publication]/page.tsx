@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { Frame } from '../components/Frame.tsx'
 import { IssueFront } from '../components/IssueFront.tsx'
 import { readContents } from '../reads/contents.ts'
-import { readLatest, readPublication } from '../reads/publications.ts'
+import { readPublication } from '../reads/publications.ts'
 import { siteWords } from '../words.ts'
 
 export const dynamic = 'force-dynamic'
@@ -20,11 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A newspaper, open at its latest issue. */
 export default async function PublicationPage({ params }: Props) {
   const { publication: slug } = await params
+  const contents = await readContents(slug, 'latest')
+  if (contents) return <IssueFront contents={contents} />
   const publication = await readPublication(slug)
   if (!publication) notFound()
-  const latest = await readLatest(slug)
-  const contents = latest ? await readContents(slug, latest) : null
-  if (contents) return <IssueFront contents={contents} />
   return (
     <Frame publication={publication} large>
       <h1>{publication.name}</h1>

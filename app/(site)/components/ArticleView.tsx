@@ -21,7 +21,7 @@ export function ArticleView(props: { article: ReadableArticle; contents: Content
   const { article, contents, id } = props
   const { publication, issue } = contents
   const words = siteWords(publication.language)
-  const page = contents.pages.find(({ entries }) => entries.some(({ articleId }) => articleId === id))
+  const page = contents.pages.find(({ articles }) => articles.some(({ articleId }) => articleId === id))
   const order = readingOrder(contents)
   const here = order.findIndex(({ articleId }) => articleId === id)
   const way = (to: Entry | undefined, text: string) =>
@@ -80,7 +80,7 @@ export function ArticleView(props: { article: ReadableArticle; contents: Content
 function readingOrder({ pages }: Contents): Entry[] {
   const seen = new Set<string>()
   return pages
-    .flatMap(({ entries }) => entries)
+    .flatMap(({ articles }) => articles)
     .filter(({ articleId, article }) => {
       if (!article || seen.has(articleId)) return false
       seen.add(articleId)
@@ -93,7 +93,7 @@ function citation(props: { article: ReadableArticle; contents: Contents; id: str
   const { article, contents, id } = props
   const { publication, issue, pages } = contents
   const words = siteWords(publication.language)
-  const page = pages.find(({ entries }) => entries.some(({ articleId }) => articleId === id))
+  const page = pages.find(({ articles }) => articles.some(({ articleId }) => articleId === id))
   const names = article.authors.map(({ name }) => name).join(words.separator)
   const english = publication.language?.startsWith('en')
   const title = article.headline ?? article.kicker ?? words.noHeadline

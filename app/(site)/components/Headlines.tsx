@@ -10,7 +10,7 @@ import { Phrases } from './Phrases.tsx'
 export function Headlines({ contents, page }: { contents: Contents; page: IssuePage }) {
   return (
     <ol className="headlines">
-      {page.entries.map((entry) => (
+      {page.articles.map((entry) => (
         <li key={`${entry.articleId}-${entry.jump}`}>
           <Item contents={contents} entry={entry} />
         </li>

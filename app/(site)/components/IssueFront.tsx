@@ -24,11 +24,6 @@ export function IssueFront({ contents, page: number }: { contents: Contents; pag
       large={index <= 0}
       line={<IssueLine contents={contents} />}
     >
-      {issue.notice && (
-        <p className="notice" role="note">
-          {words.withdrawnIssue}：{issue.notice}
-        </p>
-      )}
       <div className="issue">
         <PageList contents={contents} current={page?.number} />
         {page && (

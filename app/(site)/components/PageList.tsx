@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { issueAddress, pageAddress } from '../addresses.ts'
+import { pageAddress } from '../addresses.ts'
 import { issuePart } from '../reads/contents.ts'
 import type { Contents, IssuePage } from '../reads/types.ts'
 import { fillWords, siteWords, type SiteWords } from '../words.ts'
@@ -25,12 +25,12 @@ export function PageList({ contents, current }: { contents: Contents; current?: 
       </ol>
       <p className="neighbours">
         {previous && (
-          <Link rel="prev" href={issueAddress(publication, previous)}>
+          <Link rel="prev" href={previous.path}>
             {words.previousIssue}
           </Link>
         )}
         {next && (
-          <Link rel="next" href={issueAddress(publication, next)}>
+          <Link rel="next" href={next.path}>
             {words.nextIssue}
           </Link>
         )}

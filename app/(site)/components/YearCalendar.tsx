@@ -1,30 +1,26 @@
 import Link from 'next/link'
-import { issueAddress } from '../addresses.ts'
 import { printedDay } from '../days.ts'
+import type { Calendar } from '../reads/publications.ts'
 import type { Publication } from '../reads/types.ts'
 import { fillWords, siteWords } from '../words.ts'
 
-interface IssueDay {
-  date: string
-  part: string
-  edition: string
-}
+type Days = Calendar['days']
 
 /** Twelve months; a day with an issue leads to it, a day with several editions to each of them. */
-export function YearCalendar(props: { year: number; issues: IssueDay[]; publication: Publication }) {
-  const { year, issues, publication } = props
+export function YearCalendar(props: { year: number; days: Days; publication: Publication }) {
+  const { year, days, publication } = props
   const months = Array.from({ length: 12 }, (_, index) => index)
   return (
     <div className="calendar">
       {months.map((month) => (
-        <Month key={month} year={year} month={month} issues={issues} publication={publication} />
+        <Month key={month} year={year} month={month} days={days} publication={publication} />
       ))}
     </div>
   )
 }
 
-function Month(props: { year: number; month: number; issues: IssueDay[]; publication: Publication }) {
-  const { year, month, issues, publication } = props
+function Month(props: { year: number; month: number; days: Days; publication: Publication }) {
+  const { year, month, days, publication } = props
   const words = siteWords(publication.language)
   const name = publication.language?.startsWith('en')
     ? new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month, 1))
@@ -45,7 +41,7 @@ function Month(props: { year: number; month: number; issues: IssueDay[]; publica
         {weeksOf(year, month).map((week, index) => (
           <tr key={index}>
             {week.map((day, place) => (
-              <td key={place}>{day && <Day day={day} issues={issues} publication={publication} />}</td>
+              <td key={place}>{day && <Day day={day} days={days} publication={publication} />}</td>
             ))}
           </tr>
         ))}
@@ -54,14 +50,14 @@ function Month(props: { year: number; month: number; issues: IssueDay[]; publica
   )
 }
 
-function Day({ day, issues, publication }: { day: string; issues: IssueDay[]; publication: Publication }) {
+function Day({ day, days, publication }: { day: string; days: Days; publication: Publication }) {
   const number = Number(day.slice(8))
-  const here = issues.filter(({ date }) => date === day)
+  const here = days.find(({ date }) => date === day)?.issues ?? []
   if (here.length === 0) return <span>{number}</span>
-  return here.map(({ part, edition }) => (
+  return here.map(({ id, path, edition }) => (
     <Link
-      key={part}
-      href={issueAddress(publication, part)}
+      key={id}
+      href={path}
       aria-label={`${printedDay(day, publication.language)}${edition === 'main' ? '' : ` ${edition}`}`}
     >
       {edition === 'main' ? number : edition}

@@ -1,4 +1,4 @@
-import { cardOf, issuePart } from './contents.ts'
+import { cardOf, issuePart, noticeOf } from './contents.ts'
 import { apiPath, readPublic } from './readPublic.ts'
 import type { ArticleCard, Correction, Picture, Publication } from './types.ts'
 
@@ -69,12 +69,6 @@ function rows(value: unknown): Row[] {
   return Array.isArray(value)
     ? value.filter((row): row is Row => typeof row === 'object' && row !== null)
     : []
-}
-
-function noticeOf(body: unknown): string {
-  const error = rows((body as Row | null)?.errors)[0]
-  const data = error?.data as Row | undefined
-  return String(data?.notice ?? error?.message ?? '')
 }
 
 function datelineOf(value: unknown): string | null {

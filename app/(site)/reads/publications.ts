@@ -1,6 +1,5 @@
-import { issuePart } from './contents.ts'
-import { apiPath, readList } from './readPublic.ts'
-import type { Publication } from './types.ts'
+import { apiPath, readList, readPublic } from './readPublic.ts'
+import type { IssueCard, Publication } from './types.ts'
 
 /** All newspapers, by name. */
 export async function readPublications(): Promise<Publication[]> {
@@ -15,40 +14,19 @@ export async function readPublication(slug: string): Promise<Publication | null>
   return docs[0] ?? null
 }
 
-/** The newest published issue, as its part of the address; null while there is none. */
-export async function readLatest(slug: string): Promise<string | null> {
-  const { docs } = await readList<{ date: string; edition: string }>(
-    apiPath('issues', {
-      'where[publication.slug][equals]': slug,
-      sort: '-date',
-      joins: 'false',
-      depth: 0,
-      limit: 1,
-    }),
-  )
-  return docs[0] ? issuePart(docs[0]) : null
+/** The days of a year on which issues of a newspaper appeared, as `/api/publications/:slug/calendar/:year` gives them. */
+export interface Calendar {
+  publication: Publication
+  year: number
+  first: string | null
+  last: string | null
+  days: { date: string; issues: IssueCard[] }[]
 }
 
-/** The days of a year on which an issue appeared. */
-export async function readYear(
-  slug: string,
-  year: number,
-): Promise<{ date: string; part: string; edition: string }[]> {
-  const { docs } = await readList<{ date: string; edition: string }>(
-    apiPath('issues', {
-      'where[publication.slug][equals]': slug,
-      'where[date][greater_than_equal]': `${year}-01-01`,
-      'where[date][less_than_equal]': `${year}-12-31`,
-      sort: 'date',
-      'select[date]': 'true',
-      'select[edition]': 'true',
-      depth: 0,
-      limit: 1500,
-    }),
+/** The calendar of a year; null when there is no such newspaper. */
+export async function readCalendar(slug: string, year: number): Promise<Calendar | null> {
+  const { status, body } = await readPublic(
+    apiPath(`publications/${encodeURIComponent(slug)}/calendar/${year}`),
   )
-  return docs.map((issue) => ({
-    date: issue.date.slice(0, 10),
-    part: issuePart(issue),
-    edition: issue.edition,
-  }))
+  return status === 200 ? (body as Calendar) : null
 }

@@ -1,6 +1,7 @@
 import config from '@payload-config'
-import { getPayload, handleEndpoints } from 'payload'
+import { getPayload } from 'payload'
 import { cache } from 'react'
+import { readPublished } from '../../../src/exports/delivery.ts'
 
 /** What a read of the public API gave. */
 export interface PublicAnswer {
@@ -9,14 +10,12 @@ export interface PublicAnswer {
 }
 
 /**
- * Reads the public API as a reader's program does, without a user: the site shows nothing that the API does not give.
- * One answer for one address within one page. @param path such as `/api/issues?limit=1`
+ * Reads the public API as a reader's program does, from the same memory: the site shows nothing that the API does not
+ * give. One answer for one address within one page. @param path such as `/api/issues?limit=1`
  */
-export const readPublic = cache(async (path: string): Promise<PublicAnswer> => {
-  await getPayload({ config })
-  const answer = await handleEndpoints({ config, request: new Request(`http://localhost${path}`) })
-  return { status: answer.status, body: await answer.json() }
-})
+export const readPublic = cache(async (path: string): Promise<PublicAnswer> =>
+  readPublished(await getPayload({ config }), { url: path }),
+)
 
 /** The documents of a list. A refusal is a mistake of the site's own. */
 export async function readList<Row>(
@@ -28,7 +27,7 @@ export async function readList<Row>(
 }
 
 /** An address of the API with its parameters; nested ones by their full names, as `where[date][equals]`. */
-export function apiPath(path: string, params: Readonly<Record<string, string | number>>): string {
+export function apiPath(path: string, params: Readonly<Record<string, string | number>> = {}): string {
   const query = new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)]))
-  return `/api/${path}?${query.toString()}`
+  return query.size > 0 ? `/api/${path}?${query.toString()}` : `/api/${path}`
 }

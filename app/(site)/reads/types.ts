@@ -7,15 +7,13 @@ export interface Publication {
   cnNumber?: string | null
 }
 
-/** One article where it stands on a page. */
+/** One article where it stands on a page, or the notice in its place. */
 export interface Entry {
-  /** Absent on a tombstone of something that is no longer to be read. */
-  article: ArticleCard | null
-  /** Id of the article; that of a withdrawn one too. */
   articleId: string
+  /** Absent where it was withdrawn. */
+  article: ArticleCard | null
   jump: 'none' | 'out' | 'in'
   jumpPage: string | null
-  /** The notice of a withdrawal. */
   tombstone: string | null
 }
 
@@ -34,32 +32,39 @@ export interface AuthorCard {
   name: string
 }
 
+/** Who answered for a page, by role. */
+export interface ResponsibilityLine {
+  role: string
+  names: string[]
+}
+
 /** A page of an issue with what stands on it, in the order of the paper. */
 export interface IssuePage {
   id: string
   number: string
   name: string | null
-  responsibility: Record<string, string[]> | null
-  entries: Entry[]
+  responsibility: ResponsibilityLine[] | null
+  articles: Entry[]
 }
 
-/** The whole table of contents of an issue. */
+/** An issue as lists name it. */
+export interface IssueCard {
+  id: string
+  /** YYYY-MM-DD */
+  date: string
+  edition: string
+  number: string | null
+  wholeNumber: string | null
+  path: string
+}
+
+/** The whole table of contents of an issue, as `/api/publications/:slug/issues/:issue` gives it. */
 export interface Contents {
   publication: Publication
-  issue: {
-    id: string
-    /** YYYY-MM-DD */
-    date: string
-    edition: string
-    number: string | null
-    wholeNumber: string | null
-    /** Why the whole issue was withdrawn. */
-    notice: string | null
-  }
+  issue: IssueCard
   pages: IssuePage[]
-  /** Neighbouring issues of the same edition, as their part of the address. */
-  previous: string | null
-  next: string | null
+  previous: IssueCard | null
+  next: IssueCard | null
 }
 
 /** A correction that readers are told of. */

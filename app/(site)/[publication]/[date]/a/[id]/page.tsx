@@ -17,7 +17,7 @@ async function readHere(params: Props['params']) {
   const { publication, date, id } = await params
   const [read, contents] = await Promise.all([readArticle(id), readContents(publication, date)])
   if (!contents) return null
-  const stands = contents.pages.some(({ entries }) => entries.some(({ articleId }) => articleId === id))
+  const stands = contents.pages.some(({ articles }) => articles.some(({ articleId }) => articleId === id))
   return stands ? { read, contents, id } : null
 }
 

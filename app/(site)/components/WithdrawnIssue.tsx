@@ -1,0 +1,13 @@
+import type { Publication } from '../reads/types.ts'
+import { siteWords } from '../words.ts'
+import { Frame } from './Frame.tsx'
+
+/** What stands where a whole issue was: that it was withdrawn, and why. */
+export function WithdrawnIssue({ publication, notice }: { publication: Publication; notice: string }) {
+  return (
+    <Frame publication={publication}>
+      <h1>{siteWords(publication.language).withdrawnIssue}</h1>
+      {notice && <p className="notice">{notice}</p>}
+    </Frame>
+  )
+}
