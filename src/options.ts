@@ -73,7 +73,8 @@ function checkNames(options: BroadsheetOptions): void {
       throw new OptionError(option, value, `There is no such option: ${Object.keys(known).join(', ')}.`)
     }
     const names = known[option as keyof BroadsheetOptions]
-    const wrong = names && Object.keys(value ?? {}).find((name) => !names.includes(name))
+    if (!names || typeof value !== 'object' || value === null) continue
+    const wrong = Object.keys(value).find((name) => !names.includes(name))
     if (wrong) throw new OptionError(`${option}.${wrong}`, value[wrong], `Name one of ${names.join(', ')}.`)
   }
 }

@@ -31,17 +31,16 @@ export function highlight(text: string, phrases: readonly Phrase[]): Snippet {
  * of it; when nothing stands in any, how the first begins. Null when there is no text.
  */
 export function snippetOf(paragraphs: readonly string[], phrases: readonly Phrase[]): Snippet | null {
-  const read = paragraphs
-    .filter((paragraph) => paragraph.trim() !== '')
-    .map((text) => {
-      const elements = elementsOf(text)
-      const ranges = rangesIn(elements, phrases)
-      return { text, elements, ranges, kinds: new Set(ranges.map(({ phrase }) => phrase)).size }
-    })
-  const best = read.reduce<(typeof read)[number] | null>(
-    (one, other) => (one === null || other.kinds > one.kinds ? other : one),
-    null,
-  )
+  let best: Read | null = null
+  for (const text of paragraphs) {
+    if (text.trim() === '') continue
+    const elements = elementsOf(text)
+    const ranges = rangesIn(elements, phrases)
+    const kinds = new Set(ranges.map(({ phrase }) => phrase)).size
+    if (best === null || kinds > best.kinds) best = { text, elements, ranges, kinds }
+    // No other can have more.
+    if (kinds === phrases.length) break
+  }
   if (best === null) return null
   const { text, elements, ranges } = best
   const found = ranges[0]?.element ?? 0
@@ -54,6 +53,14 @@ export function snippetOf(paragraphs: readonly string[], phrases: readonly Phras
     .filter((range) => range.start < end && range.end > start)
     .map((range) => ({ start: Math.max(range.start, start) - start, end: Math.min(range.end, end) - start }))
   return { text: text.slice(start, end), marks, cutBefore: start > 0, cutAfter: end < text.length }
+}
+
+interface Read {
+  text: string
+  elements: readonly Element[]
+  ranges: readonly Found[]
+  /** How many different phrases stand in it. */
+  kinds: number
 }
 
 interface Found extends Range {
