@@ -29,6 +29,7 @@ import { Nothing as Nothing_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plu
 import { SaveArticle as SaveArticle_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { ArticleStatus as ArticleStatus_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { RestoreVersion as RestoreVersion_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { ShownJson as ShownJson_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -64,5 +65,6 @@ export const importMap = {
   "payload-plugin-broadsheet/client#SaveArticle": SaveArticle_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/client#ArticleStatus": ArticleStatus_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/client#RestoreVersion": RestoreVersion_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/client#ShownJson": ShownJson_f3330cfdb36d340b06ba0f5d3a2584a9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

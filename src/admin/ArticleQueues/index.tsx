@@ -16,7 +16,8 @@ interface ArticleQueuesProps {
 }
 
 /** Above the list of articles: what waits for this person, and the articles of each stage, counted, as links. */
-export async function ArticleQueues({ payload, user, i18n, collectionSlug }: ArticleQueuesProps) {
+export async function ArticleQueues(props: ArticleQueuesProps) {
+  const { payload, user, i18n, collectionSlug, searchParams = {} } = props
   const { admin, workflow } = wordsIn(i18n.language)
   const { slugs, roles: own } = optionsOf(payload)
   const roles = rolesStandFor(own, (user as { roles?: string[] } | null)?.roles ?? [])
@@ -35,6 +36,9 @@ export async function ArticleQueues({ payload, user, i18n, collectionSlug }: Art
     ...stages.map((stage) => count({ stage: { equals: stage } })),
   ])
   const list = `${payload.config.routes.admin}/collections/${collectionSlug}`
+  const shown = shownStages(searchParams)
+  const current = (wanted: readonly Stage[], own = false) =>
+    shown.own === own && [...shown.stages].sort().join() === [...wanted].sort().join() ? 'page' : undefined
   // Payload's filters know a virtual field by the path it is read from.
   const atStages = (wanted: readonly Stage[]) =>
     `${list}?${wanted.map((stage, index) => `where[or][0][and][0][slip.stage][in][${index}]=${stage}`).join('&')}`
@@ -44,7 +48,7 @@ export async function ArticleQueues({ payload, user, i18n, collectionSlug }: Art
   return (
     <nav className="broadsheet-queues" aria-label={admin['queue.label']}>
       {queue.length > 0 ? (
-        <a className="broadsheet-queues__mine" href={atStages(queue)}>
+        <a className="broadsheet-queues__mine" href={atStages(queue)} aria-current={current(queue)}>
           {admin['queue.mine']} <b>{mine}</b>
         </a>
       ) : null}
@@ -52,17 +56,29 @@ export async function ArticleQueues({ payload, user, i18n, collectionSlug }: Art
         <a
           className="broadsheet-queues__mine"
           href={`${atStages(['draft', 'correcting'])}&where[or][0][and][1][slip.creator][equals]=${user.id}`}
+          aria-current={current(['draft', 'correcting'], true)}
         >
           {admin['queue.myDrafts']} <b>{drafts}</b>
         </a>
       ) : null}
       {links.map((link) => (
-        <a key={link.stage} href={atStages([link.stage])}>
+        <a key={link.stage} href={atStages([link.stage])} aria-current={current([link.stage])}>
           {fill(admin['issue.count'], { stage: workflow.stages[link.stage], count: '' })}
           <b>{link.count}</b>
         </a>
       ))}
-      <a href={list}>{admin['queue.all']}</a>
+      <a href={list} aria-current={current([])}>
+        {admin['queue.all']}
+      </a>
     </nav>
   )
+}
+
+/** Which of these links the list was opened by, as its address says; no stages when it shows all. */
+function shownStages(searchParams: Record<string, unknown>): { stages: string[]; own: boolean } {
+  const conditions = Object.entries(searchParams).filter(([name]) => name.startsWith('where'))
+  return {
+    stages: conditions.filter(([name]) => name.includes('[slip.stage]')).map(([, value]) => String(value)),
+    own: conditions.some(([name]) => name.includes('[slip.creator]')),
+  }
 }

@@ -40,7 +40,7 @@ export function ReviewSlip() {
       )}
       <details className="broadsheet-slip__events">
         <summary>
-          {admin['slip.events']}（{trail.events.length}）
+          {admin['slip.events']} ({trail.events.length})
         </summary>
         <Timeline {...{ trail, words, language }} />
       </details>

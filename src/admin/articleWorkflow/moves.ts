@@ -59,7 +59,8 @@ export function buttonsOf(offers: readonly AnsweredOffer[]): Buttons {
   const confirm = allowed.find((offer) => offer.confirms) ?? null
   const named = (names: readonly TransitionName[]) =>
     names.flatMap((name) => allowed.filter((offer) => offer.transition === name && !offer.confirms))
-  const main = named(onward)[0] ?? null
+  // An open doubt holds the text up: settling it is what takes the article on.
+  const main = named(onward)[0] ?? named(['acceptFlag'])[0] ?? null
   const backwards = named(back)
   const shown = [main, confirm, ...backwards]
   return {

@@ -6,6 +6,7 @@ import type { ResolvedOptions } from '../../options.ts'
 import { label } from '../../translations/index.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
 import { idField } from '../fields/idField.ts'
+import { shownJson } from '../fields/shownJson.ts'
 
 /** 导入记录: what one run of the importer read, made and reported. Only the importer writes it. */
 export function importRuns({ slugs }: ResolvedOptions): CollectionConfig {
@@ -60,21 +61,27 @@ export function importRuns({ slugs }: ResolvedOptions): CollectionConfig {
         type: 'date',
         required: true,
         label: label('importRuns.startedAt'),
-        admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
+        admin: {
+          readOnly: true,
+          date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' },
+        },
       },
       {
         name: 'finishedAt',
         type: 'date',
         label: label('importRuns.finishedAt'),
-        admin: { readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
+        admin: {
+          readOnly: true,
+          date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' },
+        },
       },
-      { name: 'sources', type: 'json', label: label('importRuns.sources'), admin: { readOnly: true } },
-      { name: 'counts', type: 'json', label: label('importRuns.counts'), admin: { readOnly: true } },
+      { name: 'sources', type: 'json', label: label('importRuns.sources'), admin: shownJson },
+      { name: 'counts', type: 'json', label: label('importRuns.counts'), admin: shownJson },
       {
         name: 'diagnostics',
         type: 'json',
         label: label('importRuns.diagnostics'),
-        admin: { readOnly: true },
+        admin: { components: { Field: 'payload-plugin-broadsheet/client#Doubts' } },
       },
     ],
   }

@@ -6,6 +6,7 @@ import type { ResolvedOptions } from '../../options.ts'
 import { label } from '../../translations/index.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
 import { idField } from '../fields/idField.ts'
+import { shownJson } from '../fields/shownJson.ts'
 
 /** One message for one receiver: how often it was tried, what was answered, when it is tried again. Only the sender writes it. */
 export function webhookDeliveries({ slugs }: ResolvedOptions): CollectionConfig {
@@ -55,7 +56,7 @@ export function webhookDeliveries({ slugs }: ResolvedOptions): CollectionConfig 
       // A claim is a compare-and-set on it: of several processes one sends.
       { name: 'rev', type: 'number', required: true, admin: { hidden: true } },
       { name: 'nextAt', type: 'text', index: true, admin: { hidden: true } },
-      { name: 'log', type: 'json', label: label('webhookDeliveries.log') },
+      { name: 'log', type: 'json', label: label('webhookDeliveries.log'), admin: shownJson },
     ],
   }
 }

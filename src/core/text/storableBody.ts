@@ -46,7 +46,7 @@ export function storableBody(
   function keep(value: unknown, place: readonly number[]): Node[] {
     const node = asNode(value)
     if (!node || typeof node.type !== 'string' || ++count > most || place.length > deepest) {
-      throw new BodyError({ code: 'bodyShape', params: { place: place.join('.') } })
+      throw new BodyError({ code: 'bodyShape', params: { place: placeOf(place) } })
     }
     const { type } = node
     if (related.has(type)) throw new BodyError({ code: 'bodyRelated', params: { type } })
@@ -56,11 +56,11 @@ export function storableBody(
     if ('style' in kept) kept.style = ''
     if ('textStyle' in kept) kept.textStyle = ''
     if (known?.includes('text') && typeof kept.text !== 'string') {
-      throw new BodyError({ code: 'bodyShape', params: { place: place.join('.') } })
+      throw new BodyError({ code: 'bodyShape', params: { place: placeOf(place) } })
     }
     if (!childless.has(type) && (known || node.children !== undefined)) {
       if (!Array.isArray(node.children ?? [])) {
-        throw new BodyError({ code: 'bodyShape', params: { place: place.join('.') } })
+        throw new BodyError({ code: 'bodyShape', params: { place: placeOf(place) } })
       }
       const children = (node.children ?? []) as unknown[]
       kept.children = children.flatMap((child, index) => keep(child, [...place, index + 1]))
@@ -71,13 +71,18 @@ export function storableBody(
   try {
     const outer = asNode(body)
     if (!outer || asNode(outer.root)?.type !== 'root') {
-      throw new BodyError({ code: 'bodyShape', params: { place: '' } })
+      throw new BodyError({ code: 'bodyShape', params: { place: placeOf([]) } })
     }
     return { body: { root: keep(outer.root, [])[0] } }
   } catch (error) {
     if (error instanceof BodyError) return { fault: error.fault }
     throw error
   }
+}
+
+/** Such as 3.1: the first node within the third of the body. */
+function placeOf(place: readonly number[]): string {
+  return place.length === 0 ? 'root' : place.join('.')
 }
 
 function only(node: Node, keys: readonly string[]): Record<string, unknown> {

@@ -24,7 +24,7 @@ export const admin = {
   'bar.embargo': 'Embargo until {time}',
   'bar.filingMissing': 'Filing has no number yet',
   'bar.filed': 'Filed: {no}',
-  'bar.flags': '{count} open doubts',
+  'bar.flags': 'Open doubts: {count}',
   'bar.correcting': '{kind}: {reason}',
   'bar.note': 'To readers: {note}',
   'bar.notice': 'Readers see in its place: {notice}',

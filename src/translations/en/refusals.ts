@@ -30,6 +30,8 @@ export const refusals = {
   publishChief: 'Only a chief on duty may publish an issue.',
   badJson: 'The request’s body is no JSON object. Send for example {"rev": 3, "hash": "…"}.',
   fieldType: 'The field “{field}” cannot be a value of this kind. The API documentation names its type.',
+  relatedMissing:
+    'The field “{field}” refers to something that is not there; it may have been deleted. Choose again.',
   bodyShape:
     'The body cannot be read (at {place}). Write this part anew in the editor; programs find its shape in the API documentation.',
   bodyNode: 'The body cannot hold “{type}”. Take it out and save again.',

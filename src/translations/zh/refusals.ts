@@ -28,6 +28,7 @@ export const refusals: Record<RefusalKey, string> = {
   publishChief: '只有值班总编可以发布整期。',
   badJson: '请求内容不是 JSON 对象。例如：{"rev": 3, "hash": "…"}。',
   fieldType: '字段“{field}”的值类型不对，请查看 API 文档中它的类型。',
+  relatedMissing: '字段“{field}”引用的记录不存在，可能已被删除。请重新选择。',
   bodyShape: '正文的结构读不出来（位置 {place}）。请用编辑器重新录入这一处；程序请查看 API 文档。',
   bodyNode: '正文中不能使用“{type}”这种内容。请删去它再保存。',
   bodyLink: '正文中的链接“{url}”不能使用：只接受 http、https、mailto、tel 地址或站内路径。请改正后再保存。',

@@ -144,6 +144,22 @@ describe('bodies that carry more than text, and queries that make no sense', () 
     ])
   })
 
+  it.each([
+    ['publication', 'nope'],
+    ['publication', null],
+    ['publication', { a: 1 }],
+    ['authors', ['nope']],
+    ['authors', [{ a: 1 }]],
+    ['pictures', [{ media: 'nope' }]],
+  ])('%s that are not there are refused in words: %j', async (field, value) => {
+    const { status, body: answer } = await desk.reporter.post('/api/articles', {
+      ...{ publication: printed.publication.id, headline: '无处可寻' },
+      [field]: value,
+    })
+    expect(status, JSON.stringify(answer)).toBe(400)
+    expect(answer.errors[0].data).toEqual({ code: 'relatedMissing', params: { field } })
+  })
+
   it('a query that no database can answer is refused, not failed on', async () => {
     const { reporter: reader } = desk
     for (const query of [

@@ -1,9 +1,11 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
 import { blocker } from '../../../core/workflow/index.ts'
+import { optionsOf } from '../../../options.ts'
 import { Blocked } from '../../../refusals/blocked.ts'
 import { Refusal } from '../../../refusals/refusal.ts'
 import { editorKnows } from './editorKnows.ts'
+import { requireRelated } from './requireRelated.ts'
 import { shownRevision } from './shownRevision.ts'
 import { storableArticle } from './storableArticle.ts'
 
@@ -22,7 +24,7 @@ interface WriteArgs {
  * Shuts every door of Payload's to the public row (W1): whatever is created or changed is a draft, one article
  * at a time, by somebody, on the revision they saw. Publishing is no operation of Payload's here at all.
  */
-export const guardWrites: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+export const guardWrites: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   const write = args as WriteArgs
   switch (operation) {
     case 'create':
@@ -33,6 +35,7 @@ export const guardWrites: CollectionBeforeOperationHook = ({ args, collection, o
       if (operation === 'update') rememberRevision(req, write)
       const knows = editorKnows(collection)
       const data = { ...storableArticle(req, write.data, { knows }), _status: 'draft' }
+      await requireRelated(req, data, optionsOf(req.payload).slugs)
       return { ...args, draft: true, autosave: false, data }
     }
     case 'restoreVersion':
