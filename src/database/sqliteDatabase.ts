@@ -134,7 +134,29 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
 
   adapter.beginTransaction = begin
   adapter.commitTransaction = async (id) => end(String(await id), 'COMMIT')
-  adapter.rollbackTransaction = async (id) => end(String(await id), 'ROLLBACK')
+  adapter.rollbackTransaction = async (id) => {
+    const key = String(await id)
+    const reader = readers.get(key)
+    if (!reader) return end(key, 'ROLLBACK')
+    readers.delete(key)
+    delete adapter.sessions[key]
+    reader.$client.close()
+  }
+
+  const readers = new Map<string, Drizzle>()
+  /** A transaction that only reads: it sees the database as it is now and keeps no writer waiting. Roll it back to end it. */
+  const beginSnapshot = async (): Promise<string> => {
+    const db = drizzle({ connection: adapter.clientConfig, schema: adapter.schema }) as Drizzle
+    await db.$client.execute('PRAGMA query_only = ON;')
+    await db.$client.execute('BEGIN')
+    // BEGIN alone waits for the first read to choose its moment.
+    await db.$client.execute('SELECT count(*) FROM sqlite_master')
+    const id = randomUUID()
+    readers.set(id, db)
+    adapter.sessions[id] = { db: db as never, resolve: async () => undefined, reject: async () => undefined }
+    return id
+  }
+  Object.assign(adapter, { beginSnapshot })
 
   for (const name of writeMethods) {
     const write = adapter[name] as unknown as WriteMethod
