@@ -30,14 +30,17 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   profiles: null,
   onTransition: null,
   onPublish: null,
+  search: null,
 }
 
 /** Fills in the defaults and checks what was given. Throws with the option, its value and the fix. */
 export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions {
   checkNames(options)
   const { enabled = true, labels = {}, groups = {}, fields = {} } = options
-  const { onTransition = null, onPublish = null } = options
-  if (typeof enabled !== 'boolean') throw new OptionError('enabled', enabled, 'Give true or false.')
+  const { onTransition = null, onPublish = null, search = true } = options
+  for (const [name, value] of Object.entries({ enabled, search })) {
+    if (typeof value !== 'boolean') throw new OptionError(name, value, 'Give true or false.')
+  }
   for (const [name, hook] of Object.entries({ onTransition, onPublish })) {
     if (hook !== null && typeof hook !== 'function') throw new OptionError(name, hook, 'Give a function.')
   }
@@ -50,7 +53,7 @@ export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions
     )
   }
   return {
-    ...{ enabled, labels, groups, fields, onTransition, onPublish },
+    ...{ enabled, labels, groups, fields, onTransition, onPublish, search },
     slugs: resolveSlugs(options.slugs),
     roles: resolveRoles(options.roles),
     profiles: resolveProfiles(options.profiles),

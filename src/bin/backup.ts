@@ -1,6 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 
-import { backupCommand } from '../backup/terminal.ts'
+import { backupCommand } from './backupCommands.ts'
 import { runScript } from './runScript.ts'
 
 /** `npx payload broadsheet:backup FILE`. */

@@ -1,6 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 
-import { restoreCommand } from '../backup/terminal.ts'
+import { restoreCommand } from './backupCommands.ts'
 import { runScript } from './runScript.ts'
 
 /** `npx payload broadsheet:restore FILE`. */

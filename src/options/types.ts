@@ -112,6 +112,12 @@ export interface BroadsheetOptions {
    * @default nothing
    */
   onPublish?: (event: PublishEvent) => Promise<void> | void
+  /**
+   * Full-text search over what is published: the endpoint `/search`, and an index beside Payload's own tables that is kept
+   * in the transaction that publishes. On SQLite and MongoDB; other databases have none.
+   * @default true
+   */
+  search?: boolean
 }
 
 /** The options with every default filled in. */
@@ -127,6 +133,7 @@ export interface ResolvedOptions {
   profiles: Readonly<Record<string, Profile & { label: Word | null }>>
   onTransition: BroadsheetOptions['onTransition'] | null
   onPublish: BroadsheetOptions['onPublish'] | null
+  search: boolean
 }
 
 /** What the plugin leaves on `config.custom.broadsheet`, for the server's code alone. */

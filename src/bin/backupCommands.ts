@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
 import type { Payload } from 'payload'
 
+import { rebuildSearch } from '../delivery/search/rebuildSearch.ts'
+import { optionsOf } from '../options.ts'
 import { commandLanguage, commandText, type CommandKey } from '../translations/commands.ts'
 import type { Language } from '../translations/index.ts'
-import { BackupRefusal } from './format.ts'
-import { remoteCollections } from './mediaFiles.ts'
-import { restoreBackup } from './restoreBackup.ts'
-import { writeBackup, type OnProgress } from './writeBackup.ts'
+import { BackupRefusal } from '../backup/format.ts'
+import { remoteCollections } from '../backup/mediaFiles.ts'
+import { restoreBackup } from '../backup/restoreBackup.ts'
+import { writeBackup, type OnProgress } from '../backup/writeBackup.ts'
 
 /** Done; refused or failed, with nothing written; wrong usage. */
 const codes = { done: 0, failed: 1, usage: 2 } as const
@@ -35,7 +37,16 @@ export async function restoreCommand(argv: readonly string[], open: Open): Promi
   if ('code' in asked) return asked.code
   const { file, language, replace } = asked
   return said(language, async (onProgress) => {
-    const { at, rows, files } = await restoreBackup(await open(), { file, replace, onProgress })
+    const payload = await open()
+    const { at, rows, files } = await restoreBackup(payload, { file, replace, onProgress })
+    // The index is not in the backup: all of it can be made anew.
+    const { search, slugs } = optionsOf(payload)
+    if (search) {
+      await rebuildSearch({
+        ...{ payload, slugs },
+        onProgress: (done, all) => onProgress({ what: 'search', done, all }),
+      })
+    }
     return commandText(language, 'restore.done', { at, rows, files })
   })
 }
