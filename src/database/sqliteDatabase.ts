@@ -98,11 +98,36 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     await destroy.call(this)
   }
 
+  /**
+   * BEGIN IMMEDIATE, waiting for other processes without blocking this one. A BEGIN that was refused stays unfinished on its
+   * connection, where every later COMMIT would then fail ("SQL statements in progress"): the next try has a fresh one.
+   */
+  const beginImmediate = async (): Promise<Drizzle> => {
+    const deadline = performance.now() + patience
+    for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
+      const db = (writer ??= await openWriter())
+      try {
+        await db.$client.execute('BEGIN IMMEDIATE')
+        return db
+      } catch (error) {
+        if (!isBusy(error)) throw error
+        db.$client.close()
+        writer = undefined
+        if (performance.now() > deadline) {
+          throw new Error(
+            `Another process has held SQLite's write lock for ${patience} ms. Wait for it to finish, or stop it.`,
+            { cause: error },
+          )
+        }
+        await sleep(pause)
+      }
+    }
+  }
+
   const begin = async (): Promise<string> => {
     const release = await lock.acquire()
     try {
-      const db = (writer ??= await openWriter())
-      await beginImmediate(db, patience)
+      const db = await beginImmediate()
       const id = randomUUID()
       open.set(id, { release })
       // The shape that Payload's own code looks up; ending goes through `end`, never through these two.
@@ -185,26 +210,6 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     Object.assign(adapter, { [name]: serialised })
   }
   return adapter
-}
-
-/** BEGIN IMMEDIATE, waiting for other processes without blocking this one. */
-async function beginImmediate(db: Drizzle, patience: number): Promise<void> {
-  const deadline = performance.now() + patience
-  for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
-    try {
-      await db.$client.execute('BEGIN IMMEDIATE')
-      return
-    } catch (error) {
-      if (!isBusy(error)) throw error
-      if (performance.now() > deadline) {
-        throw new Error(
-          `Another process has held SQLite's write lock for ${patience} ms. Wait for it to finish, or stop it.`,
-          { cause: error },
-        )
-      }
-      await sleep(pause)
-    }
-  }
 }
 
 function isBusy(error: unknown): boolean {
