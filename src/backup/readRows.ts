@@ -40,7 +40,7 @@ function keptRow({ fields, collection, of }: Section, row: Row): Record<string, 
     fields
       .filter((field) => isStored(field) && !passing.includes(field.name))
       .map(({ name }) => [name, row[name]] as const)
-      .filter(([, value]) => value !== null && value !== undefined),
+      .filter(([, value]) => value !== undefined),
   )
   return of === 'documents' && !mayRenumber(collection) ? { id: row.id, ...kept } : kept
 }

@@ -1,4 +1,4 @@
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest, type SanitizedCollectionConfig } from 'payload'
 
 import { batchedInserts, type BatchedInserts } from '../database/batchedInserts.ts'
 import { deferForeignKeys } from '../database/deferForeignKeys.ts'
@@ -98,9 +98,18 @@ async function firstFull(payload: Payload): Promise<{ collection: string; rows: 
 
 async function empty(payload: Payload, req?: PayloadRequest): Promise<void> {
   const within = req ? { req } : {}
-  for (const { slug: collection, versions } of keptCollections(payload)) {
+  const rows = async ({ slug: collection, versions }: SanitizedCollectionConfig): Promise<void> => {
     if (versions) await payload.db.deleteVersions({ collection, where: {}, ...within })
     await payload.db.deleteMany({ collection, where: {}, ...within })
+  }
+  // SQLite does not let go of rows that others must name: those others go first.
+  for (let left = keptCollections(payload); left.length > 0;) {
+    const kept: { collection: SanitizedCollectionConfig; error: unknown }[] = []
+    for (const collection of left) {
+      await rows(collection).catch((error: unknown) => kept.push({ collection, error }))
+    }
+    if (kept.length === left.length) throw kept[0]!.error
+    left = kept.map(({ collection }) => collection)
   }
 }
 
@@ -145,9 +154,17 @@ async function insert(
   })
   for (const row of rows) {
     latest = row.latest === true
-    await insertRow({ req, db: batch.db }, { section, row })
+    await insertRow({ req, db: batch.db }, { section, row: withoutUniqueNulls(section, row) })
   }
   await batch.flush()
+}
+
+/** To MongoDB two rows with the same nothing under a unique name would be one too many. */
+function withoutUniqueNulls({ fields }: Section, row: Record<string, unknown>): Record<string, unknown> {
+  const unique = fields.filter((field) => 'unique' in field && field.unique).map(({ name }) => name)
+  return Object.fromEntries(
+    Object.entries(row).filter(([name, value]) => value !== null || !unique.includes(name)),
+  )
 }
 
 async function insertRow(

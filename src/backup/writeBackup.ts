@@ -83,7 +83,8 @@ async function writeRows(
   let rows = 0
   for (const section of sections) {
     const { collection, of } = section
-    const all = of === 'documents' ? (await payload.db.count({ collection, req })).totalDocs : null
+    // For the progress alone, and so not of the snapshot.
+    const all = of === 'documents' ? (await payload.db.count({ collection })).totalDocs : null
     const sum = new SumOfHashes()
     await write({ kind: 'section', collection, of })
     for await (const batch of readRows({ payload, req }, section)) {
