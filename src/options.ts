@@ -1,5 +1,6 @@
 import { collectionNames, groupNames, ownedNames } from './options/names.ts'
 import { OptionError } from './options/optionError.ts'
+import { resolveDelivery } from './options/resolveDelivery.ts'
 import { resolveProfiles } from './options/resolveProfiles.ts'
 import { resolveRoles } from './options/resolveRoles.ts'
 import { resolveSlugs } from './options/resolveSlugs.ts'
@@ -10,6 +11,7 @@ export { rolesStandFor } from './options/resolveRoles.ts'
 export type {
   BroadsheetOptions,
   ComposedOptions,
+  DeliveryOptions,
   FieldsArgs,
   OnPublicChange,
   OwnProfile,
@@ -28,6 +30,7 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   fields: [...collectionNames, ...ownedNames],
   roles: null,
   profiles: null,
+  delivery: ['memory', 'cacheControl', 'credentialHeaders'],
   onTransition: null,
   onPublish: null,
   search: null,
@@ -57,6 +60,7 @@ export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions
     slugs: resolveSlugs(options.slugs),
     roles: resolveRoles(options.roles),
     profiles: resolveProfiles(options.profiles),
+    delivery: resolveDelivery(options.delivery),
   }
 }
 

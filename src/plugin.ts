@@ -23,6 +23,7 @@ import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
+import { publicationEndpoints } from './endpoints/publishedIssues.ts'
 import { issueEndpoints } from './endpoints/publishIssue.ts'
 import { searchEndpoint } from './endpoints/search.ts'
 import { raiseRevision } from './delivery/raiseRevision.ts'
@@ -130,7 +131,7 @@ function withSchemaOnly(config: Config, options: ResolvedOptions): Config {
 /** The newspaper's own collections, as the app wants them to look. */
 function newspaper(options: ResolvedOptions): CollectionConfig[] {
   const collections: Record<CollectionName, CollectionConfig> = {
-    publications: publications(options),
+    publications: { ...publications(options), endpoints: publicationEndpoints(options) },
     issues: { ...issues(options), endpoints: issueEndpoints(options) },
     pages: pages(options),
     articles: { ...articles(options), endpoints: articleEndpoints(options) },

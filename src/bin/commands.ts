@@ -12,6 +12,6 @@ export function commands(): Commands {
   const here = fileURLToPath(import.meta.url)
   return names.map((name) => ({
     key: `broadsheet:${name}`,
-    scriptPath: path.join(path.dirname(here), `${name}${path.extname(here)}`),
+    scriptPath: path.join(/* turbopackIgnore: true */ path.dirname(here), `${name}${path.extname(here)}`),
   }))
 }
