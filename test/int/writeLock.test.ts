@@ -20,6 +20,7 @@ describe.skipIf(process.env.BROADSHEET_TEST_DB === 'mongodb')('the write lock on
       config: buildConfig({
         secret: 'x'.repeat(32),
         telemetry: false,
+        typescript: { autoGenerate: false },
         // Two throw-away collections have no migration.
         db: { ...db, init: (args) => Object.assign(db.init(args), { push: true }) },
         collections: [
