@@ -28,6 +28,7 @@ const rooms = {
   collections: [access, database, hooks, workflow, refusals, translations],
   delivery: [access, database, translations],
   notices: [access, database, translations],
+  backup: [database, translations],
   admin: [translations],
 }
 
@@ -159,7 +160,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(\\.next|dist|data)/' },
+    exclude: { path: '^(\\.next|dist|data|test/fixtures/blank-app)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -10,6 +10,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          pool: 'forks',
+          // Both build the package into the same folder.
+          fileParallelism: false,
+          hookTimeout: 900_000,
+        },
+      },
+      {
+        extends: true,
         test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], pool: 'threads' },
       },
       {

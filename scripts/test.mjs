@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `npm test`: every check, in one go, whatever fails. The last line is "N passed, N failed".
 //   npm test -- --only unit,int     some steps: format lint types imports generated unit int-sqlite int-mongodb
-//                                   (int: both) build e2e
+//                                   (int: both) build package e2e
 // Exit code 0: all passed; 1: something failed; 2: it could not be tried.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

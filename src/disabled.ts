@@ -7,13 +7,9 @@ const closed = () => false
  * that the database's schema stays; nobody sees it and nobody writes it.
  */
 export function disabled(collection: CollectionConfig): CollectionConfig {
-  const { slug, labels, fields, indexes, versions, defaultSort } = collection
+  const { hooks: _hooks, admin: _admin, custom: _custom, ...schema } = collection
   return {
-    ...{ slug, fields },
-    ...(labels ? { labels } : {}),
-    ...(indexes ? { indexes } : {}),
-    ...(versions ? { versions } : {}),
-    ...(defaultSort ? { defaultSort } : {}),
+    ...schema,
     admin: { hidden: true },
     endpoints: false,
     graphQL: false,

@@ -58,12 +58,12 @@ const desk = {
 export type Newsroom = Record<keyof typeof desk, ReturnType<typeof apiClient>>
 
 /** One person per role, and the second ones that separation of duties asks for. */
-export async function newsroom(payload: Payload): Promise<Newsroom> {
+export async function newsroom(payload: Payload, client = apiClient): Promise<Newsroom> {
   // Hashing passwords takes long, and Node does it beside the event loop.
   const people = await Promise.all(
     Object.entries(desk).map(async ([name, roles]) => {
       const { token } = await signedIn(payload, { roles: [...roles], name })
-      return [name, apiClient(token)] as const
+      return [name, client(token)] as const
     }),
   )
   return Object.fromEntries(people) as Newsroom

@@ -1,4 +1,4 @@
-import { handleEndpoints } from 'payload'
+import { handleEndpoints, type SanitizedConfig } from 'payload'
 
 export interface Answer {
   status: number
@@ -8,10 +8,11 @@ export interface Answer {
 /**
  * Payload's REST and GraphQL API, asked as a client would ask: through its request handlers.
  * @param token of `payload.login`; absent for an anonymous client
+ * @param house where there are several in one process
  */
-export function apiClient(token?: string) {
+export function apiClient(token?: string, house?: { config: Promise<SanitizedConfig>; key: string }) {
   const send = async (method: string, path: string, data?: unknown): Promise<Answer> => {
-    const { default: config } = await import('../payload.config.ts')
+    const config = house?.config ?? (await import('../payload.config.ts')).default
     const request = new Request(`http://localhost${path}`, {
       method,
       headers: {
@@ -22,7 +23,7 @@ export function apiClient(token?: string) {
     })
     const response = path.startsWith('/api/graphql')
       ? await (await import('@payloadcms/next/routes')).GRAPHQL_POST(config)(request)
-      : await handleEndpoints({ config, request })
+      : await handleEndpoints({ config, request, ...(house ? { payloadInstanceCacheKey: house.key } : {}) })
     const text = await response.text()
     return { status: response.status, body: text ? JSON.parse(text) : null }
   }

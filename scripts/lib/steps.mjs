@@ -34,6 +34,7 @@ const steps = {
     vitest('int-sqlite', context, { project: 'int-sqlite', BROADSHEET_TEST_DB: 'sqlite' }),
   'int-mongodb': mongodb,
   build: check('build', () => node(['scripts/build.mjs', '--if-stale'])),
+  package: packed,
   e2e,
 }
 
@@ -62,8 +63,9 @@ export function chooseSteps(args) {
  * @returns {Promise<number>} exit code
  */
 export async function runSteps(names, where) {
-  const chromium = names.includes('e2e') ? await findChromium() : null
-  if (names.includes('e2e') && !chromium) return 2
+  const browses = names.includes('e2e') || names.includes('package')
+  const chromium = browses ? await findChromium() : null
+  if (browses && !chromium) return 2
 
   const context = { ...where, chromium }
   /** @type {[string, Counted & { seconds: number }][]} */
@@ -145,6 +147,20 @@ async function mongodb(context) {
     counted.failures.push('int-mongodb did not run on MongoDB')
   }
   return counted
+}
+
+/**
+ * The package, and a blank app that installs it, builds and starts it; on MongoDB too where there is one.
+ *
+ * @type {Step}
+ */
+async function packed(context) {
+  const mongo = await findMongo(context.root)
+  const env = 'uri' in mongo ? { MONGODB_URI: mongo.uri } : {}
+  return vitest('package', context, {
+    ...{ project: 'package', BROADSHEET_CHROMIUM: context.chromium ?? '' },
+    ...env,
+  })
 }
 
 /** @type {Step} */

@@ -11,6 +11,8 @@ export interface BatchedInserts {
   flush(): Promise<void>
 }
 
+type Amend = (row: Record<string, unknown>) => void
+
 interface DrizzleTable {
   id?: { dataType?: string }
 }
@@ -39,12 +41,14 @@ interface MongooseAdapter {
  * Payload writes a document with a statement for each of its tables; a page of a newspaper has hundreds. Here the
  * adapter makes the very same rows, and they are written together. The request must be in a transaction.
  * Where the database numbers rows itself nothing is put off: rows that name one another must be written one by one.
+ * @param amend sees every row, or document, that is put off, and may change it
  */
-export function batchedInserts(req: PayloadRequest): BatchedInserts {
+export function batchedInserts(req: PayloadRequest, amend: Amend = () => undefined): BatchedInserts {
   const { db } = req.payload
-  if (!('tables' in db)) return batchedDocuments(req, db as unknown as MongooseAdapter)
+  if (!('tables' in db)) return batchedDocuments(req, { adapter: db as unknown as MongooseAdapter, amend })
   const adapter = db as unknown as DrizzleAdapter
-  return adapter.idType === 'uuid' ? batchedRows(req, adapter) : { db, flush: async () => undefined }
+  if (adapter.idType !== 'uuid') return { db, flush: async () => undefined }
+  return batchedRows(req, { adapter, amend })
 }
 
 /** What was put off cannot be read back. */
@@ -57,14 +61,20 @@ function returningNothing(view: object): Payload['db'] {
   })
 }
 
-function batchedRows(req: PayloadRequest, adapter: DrizzleAdapter): BatchedInserts {
+function batchedRows(
+  req: PayloadRequest,
+  { adapter, amend }: { adapter: DrizzleAdapter; amend: Amend },
+): BatchedInserts {
   const waiting = new Map<string, object[]>()
   const view = Object.create(adapter) as DrizzleAdapter & { execute(): Promise<void> }
   view.insert = async ({ tableName, values }) => {
     const textId = adapter.tables[tableName]?.id?.dataType === 'string'
-    const rows = (Array.isArray(values) ? values : [values]) as { id?: unknown }[]
+    const rows = (Array.isArray(values) ? values : [values]) as Record<string, unknown>[]
     // Rows below name this one before the database could have given it an id.
-    for (const row of rows) if (textId) row.id ??= randomUUID()
+    for (const row of rows) {
+      if (textId) row.id ??= randomUUID()
+      amend(row)
+    }
     const known = waiting.get(tableName)
     if (known) known.push(...rows)
     else waiting.set(tableName, [...rows])
@@ -88,7 +98,10 @@ function batchedRows(req: PayloadRequest, adapter: DrizzleAdapter): BatchedInser
   }
 }
 
-function batchedDocuments(req: PayloadRequest, adapter: MongooseAdapter): BatchedInserts {
+function batchedDocuments(
+  req: PayloadRequest,
+  { adapter, amend }: { adapter: MongooseAdapter; amend: Amend },
+): BatchedInserts {
   const waiting = new Map<MongooseModel, object[]>()
   const putOff = (models: Record<string, MongooseModel>) =>
     new Proxy(models, {
@@ -96,7 +109,8 @@ function batchedDocuments(req: PayloadRequest, adapter: MongooseAdapter): Batche
         const model = target[String(slug)]
         if (!model) return model
         const view = Object.create(model) as MongooseModel & Record<string, unknown>
-        view.create = async ([document]: [object]) => {
+        view.create = async ([document]: [Record<string, unknown>]) => {
+          amend(document)
           const known = waiting.get(model)
           if (known) known.push(document)
           else waiting.set(model, [document])

@@ -98,11 +98,36 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     await destroy.call(this)
   }
 
+  /**
+   * BEGIN IMMEDIATE, waiting for other processes without blocking this one. A BEGIN that was refused stays unfinished on its
+   * connection, where every later COMMIT would then fail ("SQL statements in progress"): the next try has a fresh one.
+   */
+  const beginImmediate = async (): Promise<Drizzle> => {
+    const deadline = performance.now() + patience
+    for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
+      const db = (writer ??= await openWriter())
+      try {
+        await db.$client.execute('BEGIN IMMEDIATE')
+        return db
+      } catch (error) {
+        if (!isBusy(error)) throw error
+        db.$client.close()
+        writer = undefined
+        if (performance.now() > deadline) {
+          throw new Error(
+            `Another process has held SQLite's write lock for ${patience} ms. Wait for it to finish, or stop it.`,
+            { cause: error },
+          )
+        }
+        await sleep(pause)
+      }
+    }
+  }
+
   const begin = async (): Promise<string> => {
     const release = await lock.acquire()
     try {
-      const db = (writer ??= await openWriter())
-      await beginImmediate(db, patience)
+      const db = await beginImmediate()
       const id = randomUUID()
       open.set(id, { release })
       // The shape that Payload's own code looks up; ending goes through `end`, never through these two.
@@ -136,7 +161,29 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
 
   adapter.beginTransaction = begin
   adapter.commitTransaction = async (id) => end(String(await id), 'COMMIT')
-  adapter.rollbackTransaction = async (id) => end(String(await id), 'ROLLBACK')
+  adapter.rollbackTransaction = async (id) => {
+    const key = String(await id)
+    const reader = readers.get(key)
+    if (!reader) return end(key, 'ROLLBACK')
+    readers.delete(key)
+    delete adapter.sessions[key]
+    reader.$client.close()
+  }
+
+  const readers = new Map<string, Drizzle>()
+  /** A transaction that only reads: it sees the database as it is now and keeps no writer waiting. Roll it back to end it. */
+  const beginSnapshot = async (): Promise<string> => {
+    const db = drizzle({ connection: adapter.clientConfig, schema: adapter.schema }) as Drizzle
+    await db.$client.execute('PRAGMA query_only = ON;')
+    await db.$client.execute('BEGIN')
+    // BEGIN alone waits for the first read to choose its moment.
+    await db.$client.execute('SELECT count(*) FROM sqlite_master')
+    const id = randomUUID()
+    readers.set(id, db)
+    adapter.sessions[id] = { db: db as never, resolve: async () => undefined, reject: async () => undefined }
+    return id
+  }
+  Object.assign(adapter, { beginSnapshot })
 
   for (const name of writeMethods) {
     const write = adapter[name] as unknown as WriteMethod
@@ -163,26 +210,6 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     Object.assign(adapter, { [name]: serialised })
   }
   return adapter
-}
-
-/** BEGIN IMMEDIATE, waiting for other processes without blocking this one. */
-async function beginImmediate(db: Drizzle, patience: number): Promise<void> {
-  const deadline = performance.now() + patience
-  for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
-    try {
-      await db.$client.execute('BEGIN IMMEDIATE')
-      return
-    } catch (error) {
-      if (!isBusy(error)) throw error
-      if (performance.now() > deadline) {
-        throw new Error(
-          `Another process has held SQLite's write lock for ${patience} ms. Wait for it to finish, or stop it.`,
-          { cause: error },
-        )
-      }
-      await sleep(pause)
-    }
-  }
 }
 
 function isBusy(error: unknown): boolean {

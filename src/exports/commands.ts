@@ -1,4 +1,5 @@
 /** The commands as functions of their arguments and of a way to open Payload, for an app's own scripts. */
+export { backupCommand, restoreCommand } from '../bin/backupCommands.ts'
 export { auditCommand } from '../bin/auditCommand.ts'
 export { importInTerminal } from '../importer/importInTerminal.ts'
 export { searchRebuildCommand } from '../bin/searchRebuildCommand.ts'

@@ -143,6 +143,23 @@ describe('options in an app of one’s own', () => {
     expect((await app.payload.count({ collection: 'pages' })).totalDocs).toBe(before)
   })
 
+  it('lets nobody give themselves or others roles through the app’s own field', async () => {
+    const idOf = async (name: string) =>
+      (await app.payload.find({ collection: 'staff', where: { name: { equals: name } } })).docs[0]!.id
+    const give = async (who: string, whom: string) =>
+      (
+        await app.ask({
+          ...{ method: 'PATCH', path: `/api/staff/${await idOf(whom)}`, token: tokens[who]! },
+          data: { roles: ['boss'] },
+        })
+      ).status
+    expect(await give('guest', 'guest')).toBe(403)
+    expect(await give('desk', 'desk')).toBe(403)
+    expect(await give('desk', 'guest')).toBe(403)
+    const renamed = { method: 'PATCH', path: `/api/staff/${await idOf('guest')}`, token: tokens.guest! }
+    expect((await app.ask({ ...renamed, data: { name: 'guest' } })).status).toBe(200)
+  })
+
   it('leaves the app’s own collection and its versions to the app', async () => {
     const made = await post('guest', '/api/pages', { title: '关于我们' })
     expect(made.status).toBe(201)

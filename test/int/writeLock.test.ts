@@ -1,3 +1,4 @@
+import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -19,6 +20,7 @@ describe.skipIf(process.env.BROADSHEET_TEST_DB === 'mongodb')('the write lock on
       config: buildConfig({
         secret: 'x'.repeat(32),
         telemetry: false,
+        typescript: { autoGenerate: false },
         // Two throw-away collections have no migration.
         db: { ...db, init: (args) => Object.assign(db.init(args), { push: true }) },
         collections: [
@@ -60,6 +62,21 @@ describe.skipIf(process.env.BROADSHEET_TEST_DB === 'mongodb')('the write lock on
     forgetful = false
     await payload.create({ collection: 'parents', data: { text: 'b' } })
     expect((await payload.count({ collection: 'notes' })).totalDocs).toBe(1)
+  })
+
+  it('waits for the transaction of another process, and commits then', async () => {
+    const url = `file:${path.join(directory, 'lock.db')}`
+    const other = drizzle({ connection: { url } }).$client
+    for (let round = 0; round < 20; round += 1) {
+      await other.execute('BEGIN IMMEDIATE')
+      const waiting = payload.create({ collection: 'notes', data: { text: `after ${round}` } })
+      for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate)
+      await other.execute('COMMIT')
+      await waiting
+    }
+    other.close()
+    const { totalDocs } = await payload.count({ collection: 'notes', where: { text: { like: 'after' } } })
+    expect(totalDocs).toBe(20)
   })
 
   it('refuses a write that comes after its transaction has ended', async () => {

@@ -1,6 +1,6 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import { Forbidden, type CollectionBeforeChangeHook } from 'payload'
 
-import { actorOf } from '../../access/staff.ts'
+import { actorOf, hasRole } from '../../access/staff.ts'
 import type { ResolvedOptions } from '../../options.ts'
 import { Refusal } from '../../refusals/refusal.ts'
 import { grantsOf } from '../../workflow/grants.ts'
@@ -17,13 +17,18 @@ export function firstUserIsAdmin({ slugs, roles }: ResolvedOptions): CollectionB
   }
 }
 
-/** Nobody changes their own roles or publications, administrators included (WORKFLOW, W8). */
-export const refuseOwnRoles: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
-  const actor = actorOf(req)
-  if (operation !== 'update' || !actor || actor.id !== String(originalDoc.id)) return data
-  const { roles = originalDoc.roles, publications = originalDoc.publications } = data
-  if (grantsOf({ roles, publications }) !== grantsOf(originalDoc)) {
+/**
+ * Nobody changes their own roles or publications, administrators included (WORKFLOW, W8), and nobody but administrators
+ * those of others: an app's own field of roles, or its own access to users, may be less careful.
+ */
+export const guardGrants: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
+  if (!req.user) return data
+  const before = operation === 'create' ? {} : originalDoc
+  const { roles = before.roles, publications = before.publications } = data
+  if (grantsOf({ roles, publications }) === grantsOf(before)) return data
+  if (operation === 'update' && String(req.user.id) === String(originalDoc.id)) {
     throw new Refusal(req, { code: 'ownRoles', status: 403 })
   }
+  if (!hasRole(actorOf(req), 'admin')) throw new Forbidden(req.t)
   return data
 }

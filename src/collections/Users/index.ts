@@ -15,7 +15,7 @@ import { label } from '../../translations/index.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
 import { trailFields } from '../fields/trailFields.ts'
 import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
-import { firstUserIsAdmin, refuseOwnRoles } from './guardRoles.ts'
+import { firstUserIsAdmin, guardGrants } from './guardRoles.ts'
 import { recordRemoval, recordRoles } from './recordRoles.ts'
 
 const adminOnly: FieldAccess = ({ req }) => hasRole(actorOf(req), 'admin')
@@ -83,7 +83,7 @@ export function staffUsers(users: CollectionConfig, options: ResolvedOptions): C
     defaultPopulate: users.defaultPopulate ?? { name: true },
     hooks: {
       ...users.hooks,
-      beforeChange: [...(users.hooks?.beforeChange ?? []), firstUserIsAdmin(options), refuseOwnRoles],
+      beforeChange: [...(users.hooks?.beforeChange ?? []), firstUserIsAdmin(options), guardGrants],
       afterChange: [...(users.hooks?.afterChange ?? []), recordRoles(slugs)],
       beforeDelete: [
         ...(users.hooks?.beforeDelete ?? []),

@@ -22,7 +22,12 @@ export async function rowsWhere(source: Source, collection: keyof Slugs, where: 
     ...{ collection: source.slugs[collection], where, limit: 0, pagination: false, joins: false },
     ...(source.req ? { req: source.req } : {}),
   })
-  return docs
+  return docs.map(withTextId)
+}
+
+/** An app's own users may be numbered; in the trail every id is a text. */
+function withTextId(row: Row): Row {
+  return { ...row, id: String(row.id) }
 }
 
 /** A collection in batches, by id: no more than a batch is in memory, and rows written meanwhile do no harm. */
@@ -30,12 +35,13 @@ export async function* batchesOf(
   source: Source,
   { collection, size }: { collection: keyof Slugs; size: number },
 ): AsyncGenerator<Row[]> {
-  for (let last = ''; ;) {
+  for (let last: string | undefined; ;) {
+    const where = (last === undefined ? {} : { id: { greater_than: last } }) as Where
     const { docs } = await source.payload.db.find<Row>({
-      ...{ collection: source.slugs[collection], where: { id: { greater_than: last } }, sort: 'id' },
+      ...{ collection: source.slugs[collection], where, sort: 'id' },
       ...{ limit: size, pagination: false, joins: false },
     })
-    if (docs.length > 0) yield docs
+    if (docs.length > 0) yield docs.map(withTextId)
     const end = docs.at(-1)
     if (!end || docs.length < size) return
     last = end.id
