@@ -23,6 +23,7 @@ import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
+import { previewButton, previewEndpoint, previewLinkEndpoint } from './endpoints/preview.ts'
 import { publicationEndpoints } from './endpoints/publishedIssues.ts'
 import { issueEndpoints } from './endpoints/publishIssue.ts'
 import { searchEndpoint } from './endpoints/search.ts'
@@ -105,7 +106,11 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       custom: { ...config.admin?.custom, broadsheet: { slugs, roles } satisfies AdminOptions },
     },
     bin: [...(config.bin ?? []), ...commands()],
-    endpoints: [...(config.endpoints ?? []), ...(search ? [searchEndpoint(options)] : [])],
+    endpoints: [
+      ...(config.endpoints ?? []),
+      ...(search ? [searchEndpoint(options)] : []),
+      previewEndpoint(options),
+    ],
     onInit: async (payload) => {
       await requireTransactions(payload)
       if (search) await prepareSearch(payload, slugs)
@@ -130,11 +135,16 @@ function withSchemaOnly(config: Config, options: ResolvedOptions): Config {
 
 /** The newspaper's own collections, as the app wants them to look. */
 function newspaper(options: ResolvedOptions): CollectionConfig[] {
+  const withPreview = (kind: 'article' | 'issue', collection: CollectionConfig): CollectionConfig => ({
+    ...collection,
+    admin: { ...collection.admin, preview: previewButton(options, kind) },
+    endpoints: [...(collection.endpoints || []), previewLinkEndpoint(options, kind)],
+  })
   const collections: Record<CollectionName, CollectionConfig> = {
     publications: { ...publications(options), endpoints: publicationEndpoints(options) },
-    issues: { ...issues(options), endpoints: issueEndpoints(options) },
+    issues: withPreview('issue', { ...issues(options), endpoints: issueEndpoints(options) }),
     pages: pages(options),
-    articles: { ...articles(options), endpoints: articleEndpoints(options) },
+    articles: withPreview('article', { ...articles(options), endpoints: articleEndpoints(options) }),
     placements: placements(options),
     authors: withSearchedNames(authors(options), options),
     transcripts: transcripts(options),
