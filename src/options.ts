@@ -1,5 +1,6 @@
 import { collectionNames, groupNames, ownedNames } from './options/names.ts'
 import { OptionError } from './options/optionError.ts'
+import { resolveFeeds } from './options/resolveFeeds.ts'
 import { resolveDelivery } from './options/resolveDelivery.ts'
 import { resolveProfiles } from './options/resolveProfiles.ts'
 import { resolveRoles } from './options/resolveRoles.ts'
@@ -34,6 +35,7 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   onTransition: null,
   onPublish: null,
   search: null,
+  feeds: ['content'],
 }
 
 /** Fills in the defaults and checks what was given. Throws with the option, its value and the fix. */
@@ -61,6 +63,7 @@ export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions
     roles: resolveRoles(options.roles),
     profiles: resolveProfiles(options.profiles),
     delivery: resolveDelivery(options.delivery),
+    feeds: resolveFeeds(options.feeds),
   }
 }
 

@@ -26,6 +26,8 @@ import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/wi
 import { previewButton, previewEndpoint, previewLinkEndpoint } from './endpoints/preview.ts'
 import { publicationEndpoints } from './endpoints/publishedIssues.ts'
 import { issueEndpoints } from './endpoints/publishIssue.ts'
+import { feedEndpoints } from './endpoints/feeds.ts'
+import { articleStandardEndpoints, issueStandardEndpoints } from './endpoints/standards.ts'
 import { searchEndpoint } from './endpoints/search.ts'
 import { raiseRevision } from './delivery/raiseRevision.ts'
 import { prepareSearch } from './delivery/search/prepareSearch.ts'
@@ -54,7 +56,7 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
 }
 
 function withNewspaper(config: Config, options: ResolvedOptions): Config {
-  const { slugs, roles, onPublish, search } = options
+  const { slugs, roles, onPublish, search, feeds } = options
   // Rooms do not import each other: what follows a change of what readers see is put together here.
   const composed: ComposedOptions = {
     ...options,
@@ -72,7 +74,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       supportedLanguages: { zh, en, ...config.i18n?.supportedLanguages },
     },
     collections: [
-      ...newspaper(options).map(withClosedVersions),
+      ...newspaper(options, config).map(withClosedVersions),
       ...withStaffAndMedia(config.collections ?? [], options),
     ].map(withGuardedQueries),
     graphQL: {
@@ -109,6 +111,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
     endpoints: [
       ...(config.endpoints ?? []),
       ...(search ? [searchEndpoint(options)] : []),
+      ...(feeds ? feedEndpoints(options, config) : []),
       previewEndpoint(options),
     ],
     onInit: async (payload) => {
@@ -126,7 +129,7 @@ function withSchemaOnly(config: Config, options: ResolvedOptions): Config {
   return {
     ...config,
     collections: [
-      ...newspaper(options).map(disabled),
+      ...newspaper(options, config).map(disabled),
       ...given.map((collection) => ({ ...collection, fields: fieldsOf.get(collection.slug) ?? [] })),
     ],
     custom: { ...config.custom, broadsheet: options },
@@ -134,7 +137,8 @@ function withSchemaOnly(config: Config, options: ResolvedOptions): Config {
 }
 
 /** The newspaper's own collections, as the app wants them to look. */
-function newspaper(options: ResolvedOptions): CollectionConfig[] {
+function newspaper(options: ResolvedOptions, config: Config): CollectionConfig[] {
+  const { feeds } = options
   const withPreview = (kind: 'article' | 'issue', collection: CollectionConfig): CollectionConfig => ({
     ...collection,
     admin: { ...collection.admin, preview: previewButton(options, kind) },
@@ -142,9 +146,15 @@ function newspaper(options: ResolvedOptions): CollectionConfig[] {
   })
   const collections: Record<CollectionName, CollectionConfig> = {
     publications: { ...publications(options), endpoints: publicationEndpoints(options) },
-    issues: withPreview('issue', { ...issues(options), endpoints: issueEndpoints(options) }),
+    issues: withPreview('issue', {
+      ...issues(options),
+      endpoints: [...issueEndpoints(options), ...(feeds ? issueStandardEndpoints(options, config) : [])],
+    }),
     pages: pages(options),
-    articles: withPreview('article', { ...articles(options), endpoints: articleEndpoints(options) }),
+    articles: withPreview('article', {
+      ...articles(options),
+      endpoints: [...articleEndpoints(options), ...(feeds ? articleStandardEndpoints(options, config) : [])],
+    }),
     placements: placements(options),
     authors: withSearchedNames(authors(options), options),
     transcripts: transcripts(options),
