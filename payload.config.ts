@@ -58,7 +58,7 @@ export default buildConfig({
   }),
   sharp,
   collections: [users, media],
-  plugins: [broadsheet({ delivery: memory() })],
+  plugins: [broadsheet({ delivery: { ...memory(), previewUrl: '/preview/{token}' } })],
   telemetry: false,
   graphQL: { validationRules: authOverRestOnly },
   // Lines of JSON beside the server's own; in development Payload's coloured ones.

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { openSync } from 'node:fs'
+import { openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 
@@ -31,7 +31,9 @@ export async function startServer({ command, env, log, path: ready }: ServerToSt
     { cwd: root, env: { ...process.env, ...env, PORT: String(port) }, stdio: ['ignore', file, file] },
   )
   const ended = new Promise<never>((_resolve, reject) =>
-    child.once('exit', (code) => reject(new Error(`${command.join(' ')} ended with ${code}: see ${log}`))),
+    child.once('exit', (code) =>
+      reject(new Error(`${command.join(' ')} ended with ${code}: ${readFileSync(log, 'utf8').slice(-2000)}`)),
+    ),
   )
   ended.catch(() => undefined)
   await Promise.race([ended, answers(`http://127.0.0.1:${port}${ready}`)])
@@ -45,15 +47,17 @@ export function runProgram<Result>(
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...command], {
-      ...{ cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
+      ...{ cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
     })
     let printed = ''
+    let complained = ''
+    child.stderr!.on('data', (chunk: Buffer) => (complained += chunk.toString()))
     child.stdout!.on('data', (chunk: Buffer) => (printed += chunk.toString()))
     child.once('error', reject)
     child.once('close', (code) => {
       const line = printed.trim().split('\n').at(-1) ?? ''
       if (code === 0) resolve((line.startsWith('{') ? JSON.parse(line) : null) as Result)
-      else reject(new Error(`${command.join(' ')} ended with ${code}: ${printed}`))
+      else reject(new Error(`${command.join(' ')} ended with ${code}: ${printed}${complained.slice(-2000)}`))
     })
   })
 }

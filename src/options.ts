@@ -31,7 +31,7 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   fields: [...collectionNames, ...ownedNames],
   roles: null,
   profiles: null,
-  delivery: ['memory', 'cacheControl', 'credentialHeaders'],
+  delivery: ['memory', 'cacheControl', 'credentialHeaders', 'previewUrl'],
   onTransition: null,
   onPublish: null,
   search: null,

@@ -23,6 +23,7 @@ import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
+import { previewButton, previewEndpoint, previewLinkEndpoint } from './endpoints/preview.ts'
 import { publicationEndpoints } from './endpoints/publishedIssues.ts'
 import { issueEndpoints } from './endpoints/publishIssue.ts'
 import { feedEndpoints } from './endpoints/feeds.ts'
@@ -111,6 +112,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       ...(config.endpoints ?? []),
       ...(search ? [searchEndpoint(options)] : []),
       ...(feeds ? feedEndpoints(options, config) : []),
+      previewEndpoint(options),
     ],
     onInit: async (payload) => {
       await requireTransactions(payload)
@@ -137,17 +139,22 @@ function withSchemaOnly(config: Config, options: ResolvedOptions): Config {
 /** The newspaper's own collections, as the app wants them to look. */
 function newspaper(options: ResolvedOptions, config: Config): CollectionConfig[] {
   const { feeds } = options
+  const withPreview = (kind: 'article' | 'issue', collection: CollectionConfig): CollectionConfig => ({
+    ...collection,
+    admin: { ...collection.admin, preview: previewButton(options, kind) },
+    endpoints: [...(collection.endpoints || []), previewLinkEndpoint(options, kind)],
+  })
   const collections: Record<CollectionName, CollectionConfig> = {
     publications: { ...publications(options), endpoints: publicationEndpoints(options) },
-    issues: {
+    issues: withPreview('issue', {
       ...issues(options),
       endpoints: [...issueEndpoints(options), ...(feeds ? issueStandardEndpoints(options, config) : [])],
-    },
+    }),
     pages: pages(options),
-    articles: {
+    articles: withPreview('article', {
       ...articles(options),
       endpoints: [...articleEndpoints(options), ...(feeds ? articleStandardEndpoints(options, config) : [])],
-    },
+    }),
     placements: placements(options),
     authors: withSearchedNames(authors(options), options),
     transcripts: transcripts(options),

@@ -27,20 +27,35 @@ export interface PublicIssue {
   path: string
 }
 
+interface Asked {
+  req: PayloadRequest
+  slugs: Slugs
+}
+
 export const issueFields = ['title', 'date', 'edition', 'number', 'wholeNumber'] as const
 
 /** A newspaper by its slug; null when there is none. */
-export async function findPublication(
-  { req, slugs }: { req: PayloadRequest; slugs: Slugs },
-  slug: string,
-): Promise<PublicPublication | null> {
-  const [row] = await publishedRows(req, {
-    ...{ collection: slugs.publications, where: { slug: { equals: slug } }, limit: 1 },
-    fields: ['name', 'slug', 'cnNumber', 'language'],
-  })
+export function findPublication(asked: Asked, slug: string): Promise<PublicPublication | null> {
+  return findWhere(asked, { slug: { equals: slug } })
+}
+
+/** A newspaper by its id; null when there is none. */
+export function findPublicationById(asked: Asked, id: string): Promise<PublicPublication | null> {
+  return findWhere(asked, { id: { equals: id } })
+}
+
+async function findWhere({ req, slugs }: Asked, where: Where): Promise<PublicPublication | null> {
+  const fields = ['name', 'slug', 'cnNumber', 'language']
+  const [row] = await publishedRows(req, { collection: slugs.publications, where, limit: 1, fields })
   if (!row) return null
-  const { id, name, cnNumber, language } = row
-  return { id, name: String(name), slug, cnNumber: textOf(cnNumber), language: textOf(language) }
+  const { id, name, slug, cnNumber, language } = row
+  return {
+    id,
+    name: String(name),
+    slug: String(slug),
+    cnNumber: textOf(cnNumber),
+    language: textOf(language),
+  }
 }
 
 /** What a row of an issue tells readers. */

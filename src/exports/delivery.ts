@@ -7,3 +7,9 @@ export type { ReadAnswer, ReadCounts } from '../delivery/publishedReads.ts'
 export type { Calendar } from '../delivery/calendar.ts'
 export type { PublicIssue, PublicPublication } from '../delivery/publishedIssues.ts'
 export type { Listed, ListedArticle, ListedPage, TableOfContents } from '../delivery/tableOfContents.ts'
+export type {
+  Preview,
+  PreviewArticle,
+  PreviewIssue,
+  PreviewPlace,
+} from '../delivery/preview/previewDocument.ts'

@@ -22,5 +22,18 @@ export function resolveDelivery(options: BroadsheetOptions['delivery'] = {}): De
   if (odd !== undefined) {
     throw new OptionError('delivery.credentialHeaders', odd, 'Give names of headers, such as "x-api-key".')
   }
-  return { memory, cacheControl, credentialHeaders: credentialHeaders.map((name) => name.toLowerCase()) }
+  const { previewUrl = null } = options
+  if (previewUrl !== null && (typeof previewUrl !== 'string' || !previewUrl.includes('{token}'))) {
+    throw new OptionError(
+      'delivery.previewUrl',
+      previewUrl,
+      'Give an address with {token} in it, such as "/preview/{token}".',
+    )
+  }
+  return {
+    memory,
+    cacheControl,
+    previewUrl,
+    credentialHeaders: credentialHeaders.map((name) => name.toLowerCase()),
+  }
 }

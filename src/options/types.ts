@@ -148,6 +148,11 @@ export interface DeliveryOptions {
    * when a collection has an auth strategy of its own: nothing is answered from memory without it.
    */
   credentialHeaders: readonly string[]
+  /**
+   * Where the admin's button of preview leads: an address or path with `{token}` in it. By default the API's own answer,
+   * `/api/preview/{token}`; an app with pages for readers names one of them.
+   */
+  previewUrl: string | null
 }
 
 /** The options with every default filled in. */

@@ -33,8 +33,8 @@ export function levelOf(status: number): 'error' | 'warn' | 'info' {
   return status >= 400 ? 'warn' : 'info'
 }
 
-/** The path alone; Payload's verification and reset addresses have the token in the path itself. */
+/** The path alone; some addresses (verification, reset, preview) have a token in the path itself. */
 function withoutTokens(url: string): string {
   const path = url.split('?')[0] ?? ''
-  return path.replace(/\/(verify|reset)\/[^/]+/, '/$1/***')
+  return path.replace(/\/(verify|reset|preview)\/[^/]+/, '/$1/***')
 }

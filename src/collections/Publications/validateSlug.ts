@@ -11,6 +11,7 @@ const reserved = new Set([
   'metrics',
   'feeds',
   'media',
+  'preview',
   'search',
   'authors',
   'next',

@@ -23,6 +23,9 @@ export const refusals = {
     'There is no such issue, or it has not appeared. Check publication, day and edition, such as 2021-10-09 or 2021-10-09-late; latest means the newest.',
   calendarYear: 'A year has four digits, such as 2021.',
   publicationNotFound: 'There is no such publication. Check its name in the address.',
+  previewExpired: 'This preview link has expired. Ask the newsroom for a new one.',
+  previewInvalid:
+    'This preview link is not valid, or what it showed is gone. Ask the newsroom for a new one.',
   issueNotFound: 'There is no such issue, or it belongs to a publication that you do not work on.',
   withdrawn: 'This article has been withdrawn.',
   articleNotFound: 'There is no such article, or it belongs to a publication that you do not work on.',

@@ -21,6 +21,8 @@ export const refusals: Record<RefusalKey, string> = {
     '没有这一期，或尚未见报。请核对报纸、日期和版别，例如 2021-10-09 或 2021-10-09-late；最新一期用 latest。',
   calendarYear: '年份应为四位数字，例如 2021。',
   publicationNotFound: '没有这份报纸。请核对地址中的报纸名称。',
+  previewExpired: '这个预览链接已过期。请向编辑部要一个新的。',
+  previewInvalid: '这个预览链接无效，或预览的内容已不存在。请向编辑部要一个新的。',
   issueNotFound: '没有这一期，或它属于您不负责的报纸。',
   withdrawn: '本文已撤下。',
   articleNotFound: '没有这篇稿件，或它属于您不负责的报纸。',

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next'
+import type { PreviewArticle } from '../../../../src/exports/delivery.ts'
+import { ArticleBody } from '../../components/ArticleBody.tsx'
+import { Frame } from '../../components/Frame.tsx'
+import { Heading } from '../../components/Heading.tsx'
+import { pageName } from '../../components/PageList.tsx'
+import { Pictures } from '../../components/Pictures.tsx'
+import { readPreview } from '../../reads/preview.ts'
+import { siteWords, type SiteWords } from '../../words.ts'
+
+// Rendered for each request and kept by nobody: what it shows is not published.
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = {
+  title: '预览 · Preview',
+  robots: { index: false, follow: false },
+  referrer: 'no-referrer',
+}
+
+/** One article or one issue that is not published yet, for whoever was given its link. */
+export default async function PreviewPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params
+  const read = await readPreview(token)
+  if ('refusal' in read) {
+    return (
+      <main id="text" className="article">
+        <p className="notice">{read.refusal}</p>
+      </main>
+    )
+  }
+  const { preview } = read
+  const { publication } = preview
+  const words = siteWords(publication.language)
+  return (
+    <Frame publication={publication} line={<strong>{words.preview}</strong>}>
+      {preview.kind === 'article' ? (
+        <Text article={preview.article} words={words} />
+      ) : (
+        preview.pages.map((page) => (
+          <section key={page.id} aria-label={pageName(page, words)}>
+            <h2>{pageName(page, words)}</h2>
+            {page.articles.map(({ article }) => (
+              <Text key={article.id} article={article} words={words} />
+            ))}
+          </section>
+        ))
+      )}
+    </Frame>
+  )
+}
+
+function Text({ article, words }: { article: PreviewArticle; words: SiteWords }) {
+  const { authors, bylineRaw, dateline, pictures, photoCredits } = article
+  const names = authors.map(({ name }) => name).join(words.separator)
+  const line = [dateline.agency, dateline.place, dateline.date].filter(Boolean).join(' ')
+  return (
+    <article className="article">
+      <Heading article={article} words={words} />
+      <p className="by">{names || bylineRaw}</p>
+      {line && <p className="aside">{line}</p>}
+      <Pictures
+        words={words}
+        pictures={pictures.flatMap(({ url, alt, caption, credit }) =>
+          url ? [{ url, width: null, height: null, alt: alt ?? caption ?? '', caption, credit }] : [],
+        )}
+      />
+      <ArticleBody body={article.body} />
+      {photoCredits.length > 0 && (
+        <p className="aside">
+          {words.photo} {photoCredits.join(words.separator)}
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,155 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import { idOf } from '../../core/ids.ts'
+import type { Slugs } from '../../options.ts'
+import {
+  findPublicationById,
+  publicIssue,
+  issueFields,
+  textOf,
+  type PublicIssue,
+  type PublicPublication,
+} from '../publishedIssues.ts'
+import { publishedRows, type PublishedRow } from '../publishedRows.ts'
+import type { PreviewTarget } from './previewToken.ts'
+
+/** An article as it would be published now. */
+export interface PreviewArticle {
+  id: string
+  kicker: string | null
+  headline: string | null
+  deck: string | null
+  column: string | null
+  bylineRaw: string | null
+  authors: { id: string; name: string }[]
+  dateline: { agency: string | null; place: string | null; date: string | null }
+  /** Lexical JSON. */
+  body: unknown
+  pictures: { url: string | null; alt: string | null; caption: string | null; credit: string | null }[]
+  photoCredits: string[]
+}
+
+/** An issue as it is laid out now. */
+export interface PreviewIssue {
+  issue: PublicIssue
+  pages: { id: string; number: string; name: string | null; articles: PreviewPlace[] }[]
+}
+
+export interface PreviewPlace {
+  jump: string
+  jumpPage: string | null
+  article: PreviewArticle
+}
+
+/** What a link of preview opens. */
+export type Preview = { publication: PublicPublication } & (
+  { kind: 'article'; article: PreviewArticle } | ({ kind: 'issue' } & PreviewIssue)
+)
+
+interface Asked {
+  req: PayloadRequest
+  slugs: Slugs
+}
+
+/**
+ * The working copy of one article, or of one issue with what is placed in it; null when it is gone. Fields are named one by one: what
+ * only staff may see (slip, doubts, provenance, filing) is none of a preview's business, and related documents show no more than a name.
+ */
+export async function readPreview(asked: Asked, { kind, id }: PreviewTarget): Promise<Preview | null> {
+  return kind === 'article' ? previewArticle(asked, id) : previewIssue(asked, id)
+}
+
+async function previewArticle(asked: Asked, id: string): Promise<Preview | null> {
+  const rows = await workingCopies(asked, [id])
+  const row = rows.get(id)
+  const publication = row && (await findPublicationById(asked, idOf(row.publication) ?? ''))
+  if (!row || !publication) return null
+  const [article] = await describe(asked, [row])
+  return article ? { kind: 'article', publication, article } : null
+}
+
+async function previewIssue(asked: Asked, id: string): Promise<Preview | null> {
+  const { req, slugs } = asked
+  const [row] = await publishedRows(req, {
+    ...{ collection: slugs.issues, where: { id: { equals: id } }, limit: 1 },
+    fields: [...issueFields, 'publication'],
+  })
+  const publication = row && (await findPublicationById(asked, idOf(row.publication) ?? ''))
+  if (!row || !publication) return null
+  const ofIssue: Where = { issue: { equals: id } }
+  const pages = await publishedRows(req, {
+    ...{ collection: slugs.pages, where: ofIssue, fields: ['number', 'name'], sort: 'sequence' },
+  })
+  const placements = await publishedRows(req, {
+    ...{ collection: slugs.placements, where: ofIssue, sort: 'order' },
+    fields: ['article', 'page', 'jump', 'jumpPage'],
+  })
+  const placed = [...new Set(placements.flatMap(({ article }) => idOf(article) ?? []))]
+  const copies = await workingCopies(asked, placed)
+  const articles = new Map(
+    (await describe(asked, [...copies.values()])).map((article) => [article.id, article]),
+  )
+  return {
+    ...{ kind: 'issue', publication, issue: publicIssue(publication, row) },
+    pages: pages.map((page) => ({
+      ...{ id: page.id, number: String(page.number), name: textOf(page.name) },
+      articles: placements.flatMap(({ page: on, article, jump, jumpPage }) => {
+        const shown = idOf(on) === page.id ? articles.get(idOf(article) ?? '') : undefined
+        return shown ? [{ jump: String(jump), jumpPage: textOf(jumpPage), article: shown }] : []
+      }),
+    })),
+  }
+}
+
+/** The latest version of each article. */
+async function workingCopies(
+  { req, slugs }: Asked,
+  ids: readonly string[],
+): Promise<Map<string, PublishedRow>> {
+  const { docs } = await req.payload.db.queryDrafts<PublishedRow>({
+    ...{ collection: slugs.articles, where: { parent: { in: [...ids] } }, limit: 0, pagination: false, req },
+    joins: false as never,
+  })
+  return new Map(docs.map((row) => [String(row.id), { ...row, id: String(row.id) }]))
+}
+
+async function describe({ req, slugs }: Asked, rows: readonly PublishedRow[]): Promise<PreviewArticle[]> {
+  const ids = (values: unknown[]): string[] => [...new Set(values.flatMap((value) => idOf(value) ?? []))]
+  const authorIds = ids(rows.flatMap(({ authors }) => (Array.isArray(authors) ? authors : [])))
+  const mediaIds = ids(rows.flatMap(({ pictures }) => listOf(pictures).map(({ media }) => media)))
+  const named = async (collection: string, wanted: string[], fields: string[]) =>
+    new Map(
+      (await publishedRows(req, { collection, where: { id: { in: wanted } }, fields })).map((row) => [
+        row.id,
+        row,
+      ]),
+    )
+  const authors = await named(slugs.authors, authorIds, ['name'])
+  const media = await named(slugs.media, mediaIds, ['filename', 'alt'])
+  const api = req.payload.config.routes.api
+  return rows.map((row) => {
+    const { agency, place, date } = (row.dateline ?? {}) as Record<string, unknown>
+    return {
+      ...{ id: row.id, kicker: textOf(row.kicker), headline: textOf(row.headline), deck: textOf(row.deck) },
+      ...{ column: textOf(row.column), bylineRaw: textOf(row.bylineRaw), body: row.body ?? null },
+      authors: (Array.isArray(row.authors) ? row.authors : []).flatMap((author) => {
+        const known = authors.get(idOf(author) ?? '')
+        return known ? [{ id: known.id, name: String(known.name) }] : []
+      }),
+      dateline: { agency: textOf(agency), place: textOf(place), date: textOf(date) },
+      pictures: listOf(row.pictures).map(({ media: of, caption, credit }) => {
+        const file = media.get(idOf(of) ?? '')
+        const name = textOf(file?.filename)
+        return {
+          url: name ? `${api}/${slugs.media}/file/${encodeURIComponent(name)}` : null,
+          ...{ alt: textOf(file?.alt), caption: textOf(caption), credit: textOf(credit) },
+        }
+      }),
+      photoCredits: Array.isArray(row.photoCredits) ? row.photoCredits.map(String) : [],
+    }
+  })
+}
+
+function listOf(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? (value as Record<string, unknown>[]) : []
+}
