@@ -10,7 +10,7 @@ import type { AnsweredBlocker, AnsweredOffer, ErrorAnswer, MoveAnswer } from './
 import { leavesStage } from './moves.ts'
 import { request } from './request.ts'
 import { useArticle } from './useArticle.ts'
-import { useSaveArticle } from './useSaveArticle.ts'
+import { saveUnderWay, useSaveArticle } from './useSaveArticle.ts'
 import { useShownRevision } from './useShownRevision.ts'
 
 /** What became of a move. `stale`: the article is no longer what the page shows, and the page says so by itself. */
@@ -39,7 +39,11 @@ export function useMove(): (offer: AnsweredOffer, input: MoveInput) => Promise<M
       const { transition } = offer
       const saveFirst = modified && leavesStage(transition)
       let known = moves
-      if (saveFirst) {
+      // Whoever saves and decides in one breath decides on what was saved.
+      if (await saveUnderWay(url)) {
+        known = articleStates.get(url).moves
+        await shown.reach(known?.rev)
+      } else if (saveFirst) {
         const before = shown.read()
         if (!(await save())) return { outcome: 'unsaved' }
         await shown.after(before)

@@ -5,6 +5,17 @@ import { useCallback } from 'react'
 
 import { useArticle } from './useArticle.ts'
 
+/** Saves that are not through yet, by the article's address. */
+const underWay = new Map<string, Promise<boolean>>()
+
+/** Waits for a save of this page that is under way; false when there is none. */
+export async function saveUnderWay(url: string): Promise<boolean> {
+  const saving = underWay.get(url)
+  if (!saving) return false
+  await saving
+  return true
+}
+
 /**
  * Saves the form as a draft, on the revision that it shows (its hidden field `rev`).
  * @returns whether it was saved; when not, the form keeps everything and Payload has said why
@@ -16,7 +27,7 @@ export function useSaveArticle(): () => Promise<boolean> {
   const { id, url, api, moves, reload } = useArticle()
   const router = useRouter()
   const { collectionSlug } = useDocumentInfo()
-  return useCallback(async () => {
+  const send = useCallback(async () => {
     const address = id ? url : `${api}/${collectionSlug}`
     const answer = await submit({
       action: `${address}?locale=${locale}&depth=0&fallback-locale=null&draft=true`,
@@ -32,4 +43,9 @@ export function useSaveArticle(): () => Promise<boolean> {
     if (saved && now?.moves && moves && now.moves.stage !== moves.stage) router.refresh()
     return saved
   }, [submit, id, url, api, collectionSlug, locale, setUnpublishedVersionCount, moves, reload, router])
+  return useCallback(() => {
+    const saving = send().finally(() => underWay.delete(url))
+    underWay.set(url, saving)
+    return saving
+  }, [send, url])
 }

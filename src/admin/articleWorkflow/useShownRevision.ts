@@ -12,6 +12,8 @@ export interface ShownRevision {
   set: (rev: number) => void
   /** Waits until the form shows another revision than this one, as after a save. Undefined when it does not. */
   after: (rev: number | undefined) => Promise<number | undefined>
+  /** Waits until the form shows this revision, as after a save that was under way. */
+  reach: (rev: number | undefined) => Promise<void>
 }
 
 /** Frames to wait for Payload to merge the answer of a save into the form: about two seconds. */
@@ -34,7 +36,13 @@ export function useShownRevision(): ShownRevision {
     },
     [read],
   )
-  return { rev, read, set, after }
+  const reach = useCallback(
+    async (wanted: number | undefined) => {
+      for (let frame = 0; frame < patience && read() !== wanted; frame += 1) await nextFrame()
+    },
+    [read],
+  )
+  return { rev, read, set, after, reach }
 }
 
 function numberOf(value: unknown): number | undefined {
