@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-type Callback = () => void
+type Callback = () => void | Promise<void>
 type Adapter = Payload['db'] & { [waitingKey]?: Map<string, Callback[]> }
 
 // On the adapter, not in the module: its code is loaded twice in one process.
@@ -30,7 +30,7 @@ function watchTransactions(db: Adapter): Map<string, Callback[]> {
     const callbacks = waiting.get(key) ?? []
     waiting.delete(key)
     await commitTransaction.call(this, id)
-    for (const callback of callbacks) callback()
+    for (const callback of callbacks) await callback()
   }
   db.rollbackTransaction = async function (id) {
     waiting.delete(String(await id))

@@ -12,11 +12,18 @@ type Watched = Payload & { [watchKey]?: RevisionWatch }
 
 /**
  * Raises the revision in the transaction that changes what readers see. Every process notices within a second; this
- * one as soon as the transaction is committed.
+ * one as soon as the transaction is committed. A plain save (of a name, a masthead, a picture) raises it right after its
+ * commit instead: inside, people who save at the same moment would conflict over the one row on MongoDB.
  */
-export const raiseRevision: OnPublicChange = async ({ slugs, req }) => {
-  const revision = await addToRevision(req.payload.db, { slugs, req })
-  await afterCommit(req, () => (req.payload as Watched)[watchKey]?.moved(revision))
+export const raiseRevision: OnPublicChange = async ({ slugs, req, change }) => {
+  const { db } = req.payload
+  const moved = (revision: number) => (req.payload as Watched)[watchKey]?.moved(revision)
+  if (change.kind === 'other') {
+    await afterCommit(req, async () => moved(await addToRevision(db, { slugs })))
+    return
+  }
+  const revision = await addToRevision(db, { slugs, req })
+  await afterCommit(req, () => moved(revision))
 }
 
 /** The watch of a Payload instance: begun by the first who asks, stopped when Payload is destroyed. */

@@ -16,20 +16,27 @@ export async function readRevision({ db }: Payload, slugs: Slugs): Promise<numbe
   return found?.revision ?? 0
 }
 
-/** Raises it by one, in the request's transaction. @returns the new number */
-export async function addToRevision(db: Database, { slugs, req }: { slugs: Slugs; req: Request }) {
+/** Raises it by one, in the request's transaction if there is a request, else by itself. @returns the new number */
+export async function addToRevision(
+  db: Database,
+  { slugs, req }: { slugs: Slugs; req?: Request },
+): Promise<number> {
   const collection = slugs.publicState
+  const within = req ? { req } : {}
   const raised = await db.updateOne({
-    ...{ collection, where: { id: { equals: row } }, req },
+    ...{ collection, where: { id: { equals: row } }, ...within },
     data: { revision: { $inc: 1 } },
     options: { atomic: true },
   })
   if (raised) return Number((raised as unknown as { revision: number }).revision)
-  await db.create({ collection, data: { id: row, revision: 1 }, req }).catch((error: unknown) => {
-    // Somebody else has just made the row, once in the life of a house: `inTransaction` begins again.
-    throw isUniqueConflict(error)
-      ? Object.assign(new Error('Write conflict', { cause: error }), { code: 112 })
-      : error
-  })
-  return 1
+  try {
+    await db.create({ collection, data: { id: row, revision: 1 }, ...within })
+    return 1
+  } catch (error) {
+    // Somebody else has just made the row, once in the life of a house.
+    if (!isUniqueConflict(error)) throw error
+    if (!req) return addToRevision(db, { slugs })
+    // `inTransaction` begins again.
+    throw Object.assign(new Error('Write conflict', { cause: error }), { code: 112 })
+  }
 }
