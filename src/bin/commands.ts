@@ -4,14 +4,21 @@ import type { Config } from 'payload'
 
 type Commands = NonNullable<Config['bin']>
 
-/** Each has a file of its name beside this one. */
-const names = ['import', 'audit', 'backup', 'restore', 'search-rebuild', 'grant'] as const
+/** Each command, and the file beside this one that runs it. */
+const scripts = {
+  import: 'import',
+  audit: 'audit',
+  backup: 'backup',
+  restore: 'restore',
+  'search-rebuild': 'searchRebuild',
+  grant: 'grant',
+} as const
 
 /** What `npx payload broadsheet:NAME` can run. Payload loads the file at that moment, and calls its `script`. */
 export function commands(): Commands {
   const here = fileURLToPath(import.meta.url)
-  return names.map((name) => ({
+  return Object.entries(scripts).map(([name, script]) => ({
     key: `broadsheet:${name}`,
-    scriptPath: path.join(/* turbopackIgnore: true */ path.dirname(here), `${name}${path.extname(here)}`),
+    scriptPath: path.join(/* turbopackIgnore: true */ path.dirname(here), `${script}${path.extname(here)}`),
   }))
 }
