@@ -1,0 +1,196 @@
+'use client'
+import { DndContext, DragOverlay } from '@dnd-kit/core'
+import { useModal } from '@payloadcms/ui'
+import { useCallback, useEffect, useId, useMemo, useState } from 'react'
+
+import { fill, type Words } from '../../translations/index.ts'
+import type { Board as BoardAnswer, BoardPage } from '../issueWork/answers.ts'
+import type { Addresses } from '../issueWork/addresses.ts'
+import { AddPage } from './AddPage.tsx'
+import { BoardHead } from './BoardHead.tsx'
+import { Card } from './Card.tsx'
+import { cardKey, type CardSurroundings } from './CardSlot.tsx'
+import { Column } from './Column.tsx'
+import { Keys } from './Keys.tsx'
+import { MoveDialog, moveDialogSlug } from './MoveDialog.tsx'
+import { PageDetails, pageDetailsSlug } from './PageDetails.tsx'
+import { spotOf, type Spot } from './spots.ts'
+import { Tray } from './Tray.tsx'
+import { boardAfter, layoutOf, type BoardStack, type useBoard } from './useBoard.ts'
+import { currentCard, useCardFocus } from './useCardFocus.ts'
+import { useCarry } from './useCarry.ts'
+import { useDragging } from './useDragging.ts'
+import { useNews } from './useNews.ts'
+
+interface BoardProps extends Omit<ReturnType<typeof useBoard>, 'board'> {
+  board: BoardAnswer
+  words: Words
+  language: string
+  addresses: Addresses
+  /** Something is in the hand, or nothing any more. */
+  onHand: (inHand: boolean) => void
+}
+
+/** A card by where it stands. */
+interface At {
+  page: string | null
+  article: string
+}
+
+/** The board once it is known: the tray, the pages, and everything by which cards move. */
+export function Board(props: BoardProps) {
+  const { board, stacks, own, busy, failure, change, reload, words, language, addresses, onHand } = props
+  const keysId = useId()
+  const { openModal } = useModal()
+  const [search, setSearch] = useState('')
+  const [said, setSaid] = useState('')
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [asked, setAsked] = useState<At | null>(null)
+  const [details, setDetails] = useState<string | null>(null)
+  const { fresh, count } = useNews(board, own)
+  const { chosen, focus, focused } = useCardFocus()
+
+  const pages = useMemo(() => new Map(board.pages.map((page) => [page.id, page])), [board])
+  const open = (page: string | null) =>
+    board.layout.length === 0 && (page === null || pages.get(page)?.stage !== 'signed')
+  const mayPut = (page: string | null, article: string) =>
+    open(page) && !pages.get(page ?? '')?.cards.some((card) => card.article === article)
+
+  const sayPut = (to: Spot) => fill(words.board['say.put'], { place: placeOf(to, pages, words) })
+  const ask = useCallback(
+    (at: At) => {
+      setAsked(at)
+      openModal(moveDialogSlug)
+    },
+    [openModal],
+  )
+  const put = async ({ article, from, to }: { article: string; from: Spot; to: Spot }) => {
+    const layout = layoutOf(board, { from, to })
+    if (!layout) return
+    focus({ page: to.page, article })
+    setRefusal(null)
+    const outcome = await change(layout, boardAfter(board, { from, to }))
+    if (outcome.done) return setSaid(sayPut(to))
+    focus({ page: from.page, article })
+    setRefusal(outcome.message)
+  }
+  const carry = useCarry<BoardStack>({
+    ...{ stacks, mayPut },
+    mayTake: open,
+    onFocus: (at) => focus(at),
+    onPut: (move) => void put(move),
+    onUnplace: (from) => {
+      const card = stacks.find(({ id }) => id === from.page)?.cards[from.index]
+      if (card) void put({ article: card.article, from, to: { page: null, index: 0 } })
+    },
+    onDialog: (at) => ask(at),
+    say: (what, spot) => setSaid(fill(words.board[`say.${what}`], { place: placeOf(spot, pages, words) })),
+  })
+  const current = currentCard(chosen, carry.shown)
+  const drag = useDragging({ mayPut, onPut: (move) => void put(move) })
+
+  const showDetails = (page: string) => {
+    setDetails(page)
+    openModal(pageDetailsSlug)
+  }
+
+  const inHand = carry.held !== null || drag.dragged !== null
+  useEffect(() => onHand(inHand), [onHand, inHand])
+  useEffect(() => {
+    if (count === 0) return
+    const numbers = [...fresh].map((id) => pages.get(id)?.number ?? '').filter((number) => number !== '')
+    if (numbers.length > 0)
+      setSaid(fill(words.board['say.news'], { pages: numbers.join(words.board['comma']) }))
+    // Once for each piece of news, not again when its mark fades.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [count])
+
+  const surroundings: CardSurroundings = {
+    ...{ words, language, current, keysId },
+    articles: addresses.articles,
+    heldKey: carry.held ? cardKey(carry.held.at.page, carry.held.article) : null,
+    target: drag.target,
+    onKeyDown: carry.onKeyDown,
+    onFocus: focused,
+    onDialog: ask,
+  }
+  const cardsOf = (id: string | null) => carry.shown.find((stack) => stack.id === id)?.cards ?? []
+  const shownPages: BoardPage[] = board.pages.map((page) => ({ ...page, cards: [...cardsOf(page.id)] }))
+  return (
+    <>
+      <BoardHead {...{ board, words, language, addresses, failure, refusal }} onDismiss={() => setRefusal(null)} />
+      <Keys id={keysId} words={words} movable={board.layout.length === 0} />
+      <DndContext
+        sensors={drag.sensors}
+        collisionDetection={drag.collisionDetection}
+        onDragStart={drag.onDragStart}
+        onDragMove={drag.onDragMove}
+        onDragEnd={drag.onDragEnd}
+        onDragCancel={drag.onDragCancel}
+        // The board has its own words, for the mouse and for the keyboard alike.
+        accessibility={{ announcements: silence, screenReaderInstructions: { draggable: '' } }}
+      >
+        <div className="broadsheet-board__main" aria-busy={busy}>
+          <Tray
+            {...surroundings}
+            cards={cardsOf(null)}
+            total={board.tray.total}
+            open={open(null)}
+            {...{ search, onSearch: setSearch }}
+          />
+          <div className="broadsheet-board__pages">
+            {shownPages.map((page) => (
+              <Column
+                key={page.id}
+                {...surroundings}
+                page={page}
+                open={open(page.id)}
+                fresh={fresh.has(page.id)}
+                onDetails={showDetails}
+              />
+            ))}
+            <AddPage {...{ board, words, busy }} onAdd={(page) => change({ op: 'addPage', ...page })} />
+          </div>
+        </div>
+        <DragOverlay dropAnimation={null}>
+          {drag.dragged ? (
+            <div className="broadsheet-card broadsheet-card--overlay">
+              <Card
+                card={drag.dragged.card}
+                {...{ words, language }}
+                href=""
+                page={null}
+                reachable={false}
+              />
+            </div>
+          ) : null}
+        </DragOverlay>
+      </DndContext>
+      <MoveDialog
+        {...{ board, words, mayPut }}
+        at={asked ? spotOf(stacks, asked) : null}
+        onPut={(move) => void put(move)}
+        onClosed={() => (asked ? focus(asked) : undefined)}
+      />
+      <PageDetails
+        {...{ words, language, addresses, change }}
+        page={details ? (pages.get(details) ?? null) : null}
+        layout={board.layout}
+        onChanged={() => void reload()}
+      />
+      <div className="broadsheet-hidden" role="status" aria-live="polite">
+        {said}
+      </div>
+    </>
+  )
+}
+
+const nothing = () => undefined
+const silence = { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing }
+
+/** A spot in words: page 3, second of five. */
+function placeOf(spot: Spot, pages: ReadonlyMap<string, BoardPage>, words: Words): string {
+  if (spot.page === null) return words.board['tray.title']
+  const number = pages.get(spot.page)?.number ?? ''
+  return fill(words.board['say.place'], { number, position: spot.index + 1 })
+}

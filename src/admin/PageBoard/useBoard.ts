@@ -1,0 +1,94 @@
+'use client'
+import { useCallback, useMemo, useState } from 'react'
+
+import type { Words } from '../../translations/index.ts'
+import { request } from '../articleWorkflow/request.ts'
+import type { ErrorAnswer } from '../articleWorkflow/answers.ts'
+import type { Board, BoardCard, LayoutRequest } from '../issueWork/answers.ts'
+import { usePolled } from '../issueWork/usePolled.ts'
+import { moved, type Spot, type Stack } from './spots.ts'
+
+/** What became of a change of the layout; `message` says in words why it was refused. */
+export type LayoutOutcome = { done: true } | { done: false; message: string }
+
+/** A page or the tray, as moving sees it. */
+export interface BoardStack extends Stack<BoardCard> {
+  id: string | null
+}
+
+interface BoardOptions {
+  /** The issue's address in the API. */
+  url: string
+  language: string
+  words: Words
+  /** Something is in the hand: news waits. */
+  paused: boolean
+}
+
+/** The board of an issue, kept up to date, and how to change its layout. */
+export function useBoard({ url, language, words, paused }: BoardOptions) {
+  const { value: board, failure, own, reload, put } = usePolled<Board>(`${url}/board`, { language, paused })
+  const [busy, setBusy] = useState(false)
+
+  const change = useCallback(
+    async (asked: LayoutRequest, expected?: Board): Promise<LayoutOutcome> => {
+      if (!board) return { done: false, message: words.board['failed'] }
+      // The card is where it was put at once; the server's answer replaces this, or takes it back.
+      if (expected) put(expected)
+      setBusy(true)
+      const answer = await request<Board, ErrorAnswer>(`${url}/layout`, {
+        ...{ method: 'POST', language },
+        data: { rev: board.issue.rev, ...asked },
+      })
+      setBusy(false)
+      if (answer.ok) {
+        put(answer.body)
+        return { done: true }
+      }
+      const message = answer.body?.errors?.[0]?.message ?? words.board['failed']
+      if (expected) put(board)
+      await reload()
+      return { done: false, message }
+    },
+    [board, put, reload, url, language, words],
+  )
+
+  const stacks = useMemo<BoardStack[]>(() => (board ? stacksOf(board) : []), [board])
+  return { board, failure, own, stacks, busy, reload, change }
+}
+
+/** The tray first, then the pages in order: so they stand on the screen, and so the arrow keys walk. */
+export function stacksOf(board: Board): BoardStack[] {
+  return [
+    { id: null, cards: board.tray.cards },
+    ...board.pages.map(({ id, cards }) => ({ id, cards })),
+  ]
+}
+
+/** The board as it will be when a move is done. */
+export function boardAfter(board: Board, move: { from: Spot; to: Spot }): Board {
+  const stacks = moved<BoardCard, BoardStack>(stacksOf(board), move)
+  const cardsOf = (page: string | null) => [...(stacks.find(({ id }) => id === page)?.cards ?? [])]
+  return {
+    ...board,
+    tray: { ...board.tray, cards: cardsOf(null) },
+    pages: board.pages.map((page) => ({ ...page, cards: cardsOf(page.id) })),
+  }
+}
+
+/** A move as the API takes it. */
+export function layoutOf(board: Board, { from, to }: { from: Spot; to: Spot }): LayoutRequest | null {
+  const card = stacksOf(board).find(({ id }) => id === from.page)?.cards[from.index]
+  if (!card) return null
+  if (to.page === null)
+    return card.placement === null ? null : { op: 'unplace', placement: card.placement }
+  if (card.placement === null)
+    return { op: 'place', article: card.article, page: to.page, index: to.index }
+  return { op: 'move', placement: card.placement, page: to.page, index: to.index }
+}
+
+/** Pages, by number, that differ between two readings of the board. */
+export function changedPages(before: Board, after: Board): string[] {
+  const was = new Map(before.pages.map((page) => [page.id, JSON.stringify(page)]))
+  return after.pages.filter((page) => was.get(page.id) !== JSON.stringify(page)).map(({ id }) => id)
+}
