@@ -85,7 +85,7 @@ module.exports = {
       comment: 'A new room of src needs a line in this file.',
       from: {
         path: '^src/([^/]+)/',
-        pathNot: `^src/(${[...Object.keys(rooms), 'exports'].map(escapeName).join('|')})/`,
+        pathNot: `^src/(${[...Object.keys(rooms), 'bin', 'exports'].map(escapeName).join('|')})/`,
       },
       to: {},
     },

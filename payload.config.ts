@@ -7,7 +7,8 @@ import sharp from 'sharp'
 
 import { migrations as mongoMigrations } from './migrations/mongodb/index.ts'
 import { migrations as sqliteMigrations } from './migrations/sqlite/index.ts'
-import { authOverRestOnly, broadsheet, idField, sqliteDatabase } from './src/index.ts'
+import { sqliteDatabase } from './src/exports/sqlite.ts'
+import { authOverRestOnly, broadsheet, idField } from './src/index.ts'
 
 const root = process.cwd()
 const dataDir = path.resolve(root, process.env.BROADSHEET_DATA_DIR ?? 'data')

@@ -20,6 +20,8 @@ import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { issueEndpoints } from './endpoints/publishIssue.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
+import { commands } from './bin/commands.ts'
+import { requireTransactions } from './database/requireTransactions.ts'
 import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
 import { resolveOptions, type BroadsheetOptions, type ResolvedOptions } from './options.ts'
 
@@ -57,7 +59,14 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
     },
     hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerWriteConflict] },
     loggingLevels: { ...config.loggingLevels, ...({ Refusal: 'info', Blocked: 'info' } as object) },
+    // The first is for the server's code, the second for the admin's, which is told nothing else.
     custom: { ...config.custom, broadsheet: options },
+    admin: { ...config.admin, custom: { ...config.admin?.custom, broadsheet: { slugs: options.slugs } } },
+    bin: [...(config.bin ?? []), ...commands()],
+    onInit: async (payload) => {
+      await requireTransactions(payload)
+      await config.onInit?.(payload)
+    },
   })
 }
 

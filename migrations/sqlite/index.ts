@@ -1,9 +1,9 @@
-import * as migration_20261122_031151_initial from './20261122_031151_initial';
+import * as migration_20261126_150049_initial from './20261126_150049_initial';
 
 export const migrations = [
   {
-    up: migration_20261122_031151_initial.up,
-    down: migration_20261122_031151_initial.down,
-    name: '20261122_031151_initial'
+    up: migration_20261126_150049_initial.up,
+    down: migration_20261126_150049_initial.down,
+    name: '20261126_150049_initial'
   },
 ];

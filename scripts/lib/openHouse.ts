@@ -22,3 +22,22 @@ export async function openHouse(): Promise<Payload> {
   Object.assign(sanitized, { logger: { options: { level: 'error' }, destination: process.stderr } })
   return getPayload({ config: sanitized })
 }
+
+/**
+ * Runs a command of the package on the newspaper's own database and leaves its exit code. Until it has spoken, an end of
+ * any kind (an error, a drained event loop) is 2: nothing was done.
+ */
+export async function runInHouse(
+  command: (argv: string[], open: () => Promise<Payload>) => Promise<number>,
+): Promise<void> {
+  process.exitCode = 2
+  let payload: Payload | undefined
+  const code = await command(process.argv.slice(2), async () => (payload ??= await openHouse())).catch(
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+      return 2
+    },
+  )
+  await payload?.destroy()
+  process.exitCode = code
+}

@@ -16,6 +16,7 @@ interface DrizzleTable {
 }
 
 interface DrizzleAdapter {
+  idType: string
   sessions: Record<
     string,
     { db: { insert(table: DrizzleTable): { values(rows: object[]): Promise<unknown> } } }
@@ -37,12 +38,13 @@ interface MongooseAdapter {
 /**
  * Payload writes a document with a statement for each of its tables; a page of a newspaper has hundreds. Here the
  * adapter makes the very same rows, and they are written together. The request must be in a transaction.
+ * Where the database numbers rows itself nothing is put off: rows that name one another must be written one by one.
  */
 export function batchedInserts(req: PayloadRequest): BatchedInserts {
   const { db } = req.payload
-  return 'tables' in db
-    ? batchedRows(req, db as unknown as DrizzleAdapter)
-    : batchedDocuments(req, db as unknown as MongooseAdapter)
+  if (!('tables' in db)) return batchedDocuments(req, db as unknown as MongooseAdapter)
+  const adapter = db as unknown as DrizzleAdapter
+  return adapter.idType === 'uuid' ? batchedRows(req, adapter) : { db, flush: async () => undefined }
 }
 
 /** What was put off cannot be read back. */

@@ -6,12 +6,12 @@ import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
 
 import { WriteLock, type Release } from './writeLock.ts'
 
-export interface SqliteDatabaseOptions {
+/** Payload's own options of the SQLite adapter, but for those that real transactions settle. */
+type PassedOn = Omit<SQLiteAdapterArgs, 'client' | 'wal' | 'busyTimeout' | 'transactionOptions'>
+
+export interface SqliteDatabaseOptions extends PassedOn {
   /** `file:/absolute/path.db`; `:memory:` is refused, because transactions need a second connection. */
   url: string
-  /** Committed migrations, run at boot in production. */
-  prodMigrations?: SQLiteAdapterArgs['prodMigrations']
-  migrationDir?: string
   /** How long a write may wait while one transaction holds the lock, in milliseconds. */
   patience?: number
 }
@@ -49,24 +49,24 @@ interface OpenTransaction {
  * concurrent writers fail with SQLITE_BUSY; it also swallows a failed COMMIT. Here all writes of a process
  * pass one lock and one writing connection, in a transaction of their own when they come without one.
  * Other processes are waited for without blocking the event loop. Readers never wait and never see half.
+ * Ids that Payload makes are UUIDs and the schema is never pushed, unless `idType` and `push` say otherwise.
  */
 export function sqliteDatabase(options: SqliteDatabaseOptions): DatabaseAdapterObj<SQLiteAdapter> {
   if (options.url.includes(':memory:')) {
     throw new Error('Broadsheet needs a SQLite file: transactions do not work with :memory:.')
   }
+  const { url, patience = 30_000, ...passedOn } = options
   const inner = sqliteAdapter({
-    client: { url: options.url },
-    idType: 'uuid',
-    push: false,
+    ...{ idType: 'uuid', push: false },
+    ...passedOn,
+    client: { url },
     wal: { synchronous: 'NORMAL' },
     busyTimeout: 5_000,
     transactionOptions: {},
-    ...(options.migrationDir ? { migrationDir: options.migrationDir } : {}),
-    ...(options.prodMigrations ? { prodMigrations: options.prodMigrations } : {}),
   })
   return {
     ...inner,
-    init: (args) => serialise(inner.init(args), options.patience ?? 30_000),
+    init: (args) => serialise(inner.init(args), patience),
   }
 }
 

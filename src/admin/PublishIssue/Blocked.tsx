@@ -13,12 +13,12 @@ interface BlockedProps {
   message: string
   articles: readonly BlockedArticle[]
   words: Words
-  /** Address of the admin. */
-  admin: string
+  /** Address of the list of articles in the admin. */
+  list: string
 }
 
 /** Why an issue did not appear, article by article, each with the way to it. */
-export function Blocked({ message, articles, words, admin }: BlockedProps) {
+export function Blocked({ message, articles, words, list }: BlockedProps) {
   if (articles.length === 0)
     return (
       <p className="broadsheet-panel__refusal" role="alert">
@@ -31,7 +31,7 @@ export function Blocked({ message, articles, words, admin }: BlockedProps) {
       <ul>
         {articles.map(({ article, headline, blockers }) => (
           <li key={article}>
-            <a href={`${admin}/collections/articles/${article}`} title={words.admin['issue.open']}>
+            <a href={`${list}/${article}`} title={words.admin['issue.open']}>
               {headline || words.admin['slip.noHeadline']}
             </a>
             <Reasons blockers={blockers} />

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import type { Role, Stage } from '../../core/workflow/index.ts'
 import { fill, wordsIn } from '../../translations/index.ts'
 import { request } from '../articleWorkflow/request.ts'
+import { useSlugs } from '../useSlugs.ts'
 import { Blocked, type BlockedArticle } from './Blocked.tsx'
 import { Counts } from './Counts.tsx'
 import './index.css'
@@ -28,6 +29,7 @@ type Result = { done: Published } | { refused: string; articles: readonly Blocke
 export function PublishIssue() {
   const { id, collectionSlug } = useDocumentInfo()
   const { config } = useConfig()
+  const slugs = useSlugs()
   const { language } = useTranslation().i18n
   const words = wordsIn(language)
   const { admin } = words
@@ -43,13 +45,13 @@ export function PublishIssue() {
   useEffect(() => {
     if (!id) return
     let current = true
-    void readIssue({ api, issue: String(id), language }).then((found) => {
+    void readIssue({ api, slugs, issue: String(id), language }).then((found) => {
       if (current) setArticles(found)
     })
     return () => {
       current = false
     }
-  }, [api, id, language, read])
+  }, [api, slugs, id, language, read])
 
   if (!id) return null
   const inStage = (stage: Stage) => articles?.filter((article) => article.stage === stage).length ?? 0
@@ -132,7 +134,7 @@ export function PublishIssue() {
           message={result.refused}
           articles={result.articles}
           words={words}
-          admin={config.routes.admin}
+          list={`${config.routes.admin}/collections/${slugs.articles}`}
         />
       ) : null}
     </section>

@@ -1,4 +1,5 @@
 import type { Stage } from '../../core/workflow/index.ts'
+import type { Slugs } from '../../options.ts'
 import { request } from '../articleWorkflow/request.ts'
 
 /** An article that stands in the issue. */
@@ -11,12 +12,13 @@ export interface ArticleOfIssue {
 /** The articles placed in an issue and how far they have come; null when that could not be read. */
 export async function readIssue(args: {
   api: string
+  slugs: Slugs
   issue: string
   language: string
 }): Promise<ArticleOfIssue[] | null> {
-  const { api, issue, language } = args
+  const { api, slugs, issue, language } = args
   const placements = await request<{ docs: { article: string }[] }>(
-    `${api}/placements?where[issue][equals]=${issue}&depth=0&limit=0&select[article]=true`,
+    `${api}/${slugs.placements}?where[issue][equals]=${issue}&depth=0&limit=0&select[article]=true`,
     { language },
   )
   if (!placements.ok) return null
@@ -25,7 +27,7 @@ export async function readIssue(args: {
   for (let first = 0; first < ids.length; first += atOnce) {
     const some = ids.slice(first, first + atOnce).join(',')
     const found = await request<{ docs: ArticleOfIssue[] }>(
-      `${api}/articles?draft=true&where[id][in]=${some}&depth=0&limit=0&select[title]=true&select[stage]=true`,
+      `${api}/${slugs.articles}?draft=true&where[id][in]=${some}&depth=0&limit=0&select[title]=true&select[stage]=true`,
       { language },
     )
     if (!found.ok) return null

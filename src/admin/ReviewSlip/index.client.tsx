@@ -3,6 +3,7 @@ import { useConfig } from '@payloadcms/ui'
 
 import { fill } from '../../translations/index.ts'
 import { useArticle } from '../articleWorkflow/useArticle.ts'
+import { useSlugs } from '../useSlugs.ts'
 import { Decisions } from './Decisions.tsx'
 import './index.css'
 import { Timeline } from './Timeline.tsx'
@@ -11,6 +12,7 @@ import { Timeline } from './Timeline.tsx'
 export function ReviewSlip() {
   const { id, trail, words, language } = useArticle()
   const { config } = useConfig()
+  const slugs = useSlugs()
   if (!id || !trail) return null
   const { admin } = words
   const { slip, names } = trail
@@ -26,7 +28,9 @@ export function ReviewSlip() {
               })
             : admin['slip.noWriters']}
         </p>
-        <a href={`${config.routes.admin}/collections/articles/${id}/versions`}>{admin['slip.versions']}</a>
+        <a href={`${config.routes.admin}/collections/${slugs.articles}/${id}/versions`}>
+          {admin['slip.versions']}
+        </a>
       </header>
       <h3>{admin['slip.decisions']}</h3>
       {trail.records.length === 0 ? (

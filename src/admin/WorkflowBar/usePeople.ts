@@ -1,9 +1,9 @@
 'use client'
-import { useConfig } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 import { request } from '../articleWorkflow/request.ts'
 import { useArticle } from '../articleWorkflow/useArticle.ts'
+import { useSlugs } from '../useSlugs.ts'
 
 /** A colleague an article can be given to. */
 export interface Person {
@@ -14,8 +14,7 @@ export interface Person {
 /** The staff by name, read once somebody has to be chosen. */
 export function usePeople(wanted: boolean): Person[] {
   const { api, language } = useArticle()
-  const { config } = useConfig()
-  const users = config.admin.user
+  const { users } = useSlugs()
   const [people, setPeople] = useState<Person[]>([])
   useEffect(() => {
     if (!wanted) return

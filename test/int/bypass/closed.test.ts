@@ -136,7 +136,7 @@ describe('what only the workflow and the importer write', () => {
     const { id, version } = docs[0]!
     const put = (headline: unknown) =>
       db.updateVersion({
-        ...{ collection: 'articles', where: { id: { equals: id } } },
+        ...{ collection: 'articles', id },
         versionData: { ...docs[0]!, version: { ...version, headline } } as never,
       })
     await put('换掉的标题')

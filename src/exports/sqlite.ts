@@ -1,0 +1,1 @@
+export { sqliteDatabase, type SqliteDatabaseOptions } from '../database/sqliteDatabase.ts'
