@@ -1,9 +1,11 @@
 import { admin as adminEn, type AdminKey } from './en/admin.ts'
+import { board as boardEn, type BoardKey } from './en/board.ts'
 import { diagnostics as diagnosticsEn, type DiagnosticText } from './en/diagnostics.ts'
 import { labels as labelsEn, type LabelKey } from './en/labels.ts'
 import { refusals as refusalsEn, type RefusalKey } from './en/refusals.ts'
 import { workflow as workflowEn } from './en/workflow.ts'
 import { admin as adminZh } from './zh/admin.ts'
+import { board as boardZh } from './zh/board.ts'
 import { diagnostics as diagnosticsZh } from './zh/diagnostics.ts'
 import { labels as labelsZh } from './zh/labels.ts'
 import { refusals as refusalsZh } from './zh/refusals.ts'
@@ -11,6 +13,7 @@ import { workflow as workflowZh } from './zh/workflow.ts'
 import type { Stage, WorkflowWords } from '../core/workflow/index.ts'
 
 export type { AdminKey } from './en/admin.ts'
+export type { BoardKey } from './en/board.ts'
 export type { DiagnosticText } from './en/diagnostics.ts'
 export type { LabelKey } from './en/labels.ts'
 export type { RefusalKey } from './en/refusals.ts'
@@ -21,6 +24,7 @@ export type Language = (typeof languages)[number]
 
 export interface Words {
   admin: Record<AdminKey, string>
+  board: Record<BoardKey, string>
   labels: Record<LabelKey, string>
   diagnostics: Record<string, DiagnosticText>
   refusals: Record<RefusalKey, string>
@@ -30,6 +34,7 @@ export interface Words {
 const dictionaries: Record<Language, Words> = {
   zh: {
     admin: adminZh,
+    board: boardZh,
     labels: labelsZh,
     diagnostics: diagnosticsZh,
     refusals: refusalsZh,
@@ -37,6 +42,7 @@ const dictionaries: Record<Language, Words> = {
   },
   en: {
     admin: adminEn,
+    board: boardEn,
     labels: labelsEn,
     diagnostics: diagnosticsEn,
     refusals: refusalsEn,

@@ -26,7 +26,7 @@ export function AddPage({ board, words, busy, onAdd }: AddPageProps) {
   useEffect(() => {
     if (open) form.current?.querySelector('input')?.focus()
   }, [open])
-  if (board.layout.length > 0) return null
+  if (!board.layout.allowed) return null
   if (!open)
     return (
       <div className="broadsheet-column broadsheet-column--new">
@@ -64,7 +64,12 @@ export function AddPage({ board, words, busy, onAdd }: AddPageProps) {
     >
       <Field label={words.labels['pages.number']} error={refusal}>
         {(field) => (
-          <input {...field} value={number} maxLength={6} onChange={(event) => setNumber(event.target.value)} />
+          <input
+            {...field}
+            value={number}
+            maxLength={6}
+            onChange={(event) => setNumber(event.target.value)}
+          />
         )}
       </Field>
       <Field label={words.labels['pages.name']}>

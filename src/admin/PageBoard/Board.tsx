@@ -7,6 +7,7 @@ import { fill, type Words } from '../../translations/index.ts'
 import type { Board as BoardAnswer, BoardPage } from '../issueWork/answers.ts'
 import type { Addresses } from '../issueWork/addresses.ts'
 import { AddPage } from './AddPage.tsx'
+import { ArchivePanel } from './ArchivePanel.tsx'
 import { BoardHead } from './BoardHead.tsx'
 import { Card } from './Card.tsx'
 import { cardKey, type CardSurroundings } from './CardSlot.tsx'
@@ -47,12 +48,13 @@ export function Board(props: BoardProps) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const [asked, setAsked] = useState<At | null>(null)
   const [details, setDetails] = useState<string | null>(null)
+  const [archive, setArchive] = useState(false)
   const { fresh, count } = useNews(board, own)
   const { chosen, focus, focused } = useCardFocus()
 
   const pages = useMemo(() => new Map(board.pages.map((page) => [page.id, page])), [board])
   const open = (page: string | null) =>
-    board.layout.length === 0 && (page === null || pages.get(page)?.stage !== 'signed')
+    board.layout.allowed && (page === null || pages.get(page)?.stage !== 'signed')
   const mayPut = (page: string | null, article: string) =>
     open(page) && !pages.get(page ?? '')?.cards.some((card) => card.article === article)
 
@@ -94,6 +96,8 @@ export function Board(props: BoardProps) {
     openModal(pageDetailsSlug)
   }
 
+  const printedLongAgo =
+    board.issue.publication.profile === 'archive' && !['published', 'withdrawn'].includes(board.issue.stage)
   const inHand = carry.held !== null || drag.dragged !== null
   useEffect(() => onHand(inHand), [onHand, inHand])
   useEffect(() => {
@@ -118,8 +122,27 @@ export function Board(props: BoardProps) {
   const shownPages: BoardPage[] = board.pages.map((page) => ({ ...page, cards: [...cardsOf(page.id)] }))
   return (
     <>
-      <BoardHead {...{ board, words, language, addresses, failure, refusal }} onDismiss={() => setRefusal(null)} />
-      <Keys id={keysId} words={words} movable={board.layout.length === 0} />
+      <BoardHead {...{ board, words, addresses, failure, refusal }} onDismiss={() => setRefusal(null)}>
+        {printedLongAgo ? (
+          <button
+            type="button"
+            className="broadsheet-link"
+            aria-expanded={archive}
+            onClick={() => setArchive(!archive)}
+          >
+            {words.board['archive.open']}
+          </button>
+        ) : null}
+      </BoardHead>
+      {printedLongAgo && archive ? (
+        <ArchivePanel
+          {...{ board, words, language }}
+          url={addresses.issueApi}
+          articles={addresses.articles}
+          onChanged={() => void reload()}
+        />
+      ) : null}
+      <Keys id={keysId} words={words} movable={board.layout.allowed} />
       <DndContext
         sensors={drag.sensors}
         collisionDetection={drag.collisionDetection}
@@ -134,7 +157,7 @@ export function Board(props: BoardProps) {
           <Tray
             {...surroundings}
             cards={cardsOf(null)}
-            total={board.tray.total}
+            more={board.trayMore}
             open={open(null)}
             {...{ search, onSearch: setSearch }}
           />
@@ -155,13 +178,7 @@ export function Board(props: BoardProps) {
         <DragOverlay dropAnimation={null}>
           {drag.dragged ? (
             <div className="broadsheet-card broadsheet-card--overlay">
-              <Card
-                card={drag.dragged.card}
-                {...{ words, language }}
-                href=""
-                page={null}
-                reachable={false}
-              />
+              <Card card={drag.dragged.card} {...{ words, language }} href="" page={null} reachable={false} />
             </div>
           ) : null}
         </DragOverlay>
@@ -175,7 +192,7 @@ export function Board(props: BoardProps) {
       <PageDetails
         {...{ words, language, addresses, change }}
         page={details ? (pages.get(details) ?? null) : null}
-        layout={board.layout}
+        layout={board.layout.allowed}
         onChanged={() => void reload()}
       />
       <div className="broadsheet-hidden" role="status" aria-live="polite">

@@ -2,6 +2,7 @@
 import { Link } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
 
+import type { PageStage } from '../../core/issue/index.ts'
 import { stages } from '../../core/workflow/index.ts'
 import { fill, type Words } from '../../translations/index.ts'
 import type { Addresses } from '../issueWork/addresses.ts'
@@ -60,10 +61,10 @@ export function BoardHead(props: BoardHeadProps) {
         </span>
       </div>
       <PageStrip {...{ pages, words }} />
-      {board.layout.length > 0 ? (
+      {!board.layout.allowed ? (
         <p className="broadsheet-board__fixed">
           <strong>{say['head.readOnly']}</strong>{' '}
-          {board.layout.map(({ what, fix }) => `${what} ${fix}`).join(' ')}
+          {board.layout.blockers.map(({ what, fix }) => `${what} ${fix}`).join(' ')}
         </p>
       ) : null}
       {failure ? (
@@ -85,7 +86,7 @@ export function BoardHead(props: BoardHeadProps) {
 
 /** All pages of the issue in a row, each in the colour of how far it is: a click brings one into sight. */
 function PageStrip({ pages, words }: { pages: readonly BoardPage[]; words: Words }) {
-  const { board: say, issueWork } = words
+  const { board: say, desk } = words
   if (pages.length < 4) return null
   return (
     <nav className="broadsheet-strip" aria-label={say['strip.label']}>
@@ -94,8 +95,8 @@ function PageStrip({ pages, words }: { pages: readonly BoardPage[]; words: Words
           key={page.id}
           type="button"
           className={`broadsheet-strip__page broadsheet-strip__page--${page.stage}`}
-          title={`${fill(say['page.title'], { number: page.number })} ${page.name ?? ''} · ${issueWork.pageStages[page.stage]}`}
-          aria-label={`${fill(say['page.title'], { number: page.number })}${say['comma']}${issueWork.pageStages[page.stage]}`}
+          title={`${fill(say['page.title'], { number: page.number })} ${page.name ?? ''} · ${desk.pageStages[page.stage as PageStage]}`}
+          aria-label={`${fill(say['page.title'], { number: page.number })}${say['comma']}${desk.pageStages[page.stage as PageStage]}`}
           onClick={() => {
             const column = document.getElementById(`page-${page.id}`)
             column?.scrollIntoView({ block: 'nearest', inline: 'start', behavior: 'smooth' })

@@ -34,7 +34,13 @@ export const Card = memo(function Card({ card, href, words, language, reachable,
           {fill(board['card.characters'], { count: card.characters })}
         </span>
       </div>
-      <Link className="broadsheet-card__headline" href={href} tabIndex={tabIndex} draggable={false} prefetch={false}>
+      <Link
+        className="broadsheet-card__headline"
+        href={href}
+        tabIndex={tabIndex}
+        draggable={false}
+        prefetch={false}
+      >
         {card.headline || board['card.noHeadline']}
       </Link>
       <div className="broadsheet-card__foot">
@@ -60,8 +66,10 @@ export const Card = memo(function Card({ card, href, words, language, reachable,
 function Marks({ card, words, language }: Pick<CardProps, 'card' | 'words' | 'language'>) {
   const { board } = words
   const marks: [text: string, tone: 'warn' | 'plain'][] = []
-  if (card.jump === 'out') marks.push([fill(board['card.jumpOut'], { page: card.jumpPage ?? '?' }), 'plain'])
-  if (card.jump === 'in') marks.push([fill(board['card.jumpIn'], { page: card.jumpPage ?? '?' }), 'plain'])
+  if (card.jump.kind === 'out')
+    marks.push([fill(board['card.jumpOut'], { page: card.jump.page ?? '?' }), 'plain'])
+  if (card.jump.kind === 'in')
+    marks.push([fill(board['card.jumpIn'], { page: card.jump.page ?? '?' }), 'plain'])
   if (card.doubts > 0) marks.push([fill(board['card.doubts'], { count: card.doubts }), 'warn'])
   if (card.held) marks.push([words.admin['bar.held'], 'warn'])
   if (card.urgent) marks.push([words.admin['bar.urgent'], 'warn'])

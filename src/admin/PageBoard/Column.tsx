@@ -67,7 +67,7 @@ export function Column({ page, open, fresh, onDetails, ...surroundings }: Column
         {page.dropped ? (
           <p className="broadsheet-column__dropped" role="note">
             {fill(board['page.dropped'], {
-              reason: page.dropped.reason,
+              words: page.dropped.words,
               time: formatTime(page.dropped.at, language),
             })}
           </p>

@@ -125,6 +125,6 @@ function MoveForm({ board, words, at, card, mayPut, onCancel, onMove }: MoveForm
 }
 
 function cardAt(board: Board, { page, index }: Spot): BoardCard | undefined {
-  const cards = page === null ? board.tray.cards : board.pages.find(({ id }) => id === page)?.cards
+  const cards = page === null ? board.tray : board.pages.find(({ id }) => id === page)?.cards
   return cards?.[index]
 }

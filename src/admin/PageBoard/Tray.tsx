@@ -8,8 +8,8 @@ import { CardSlot, type CardSurroundings } from './CardSlot.tsx'
 
 interface TrayProps extends CardSurroundings {
   cards: readonly BoardCard[]
-  /** How many there are, of which the tray shows the first. */
-  total: number
+  /** How many there are besides those shown. */
+  more: number
   /** Whether cards may be taken out of it and put into it. */
   open: boolean
   search: string
@@ -17,7 +17,7 @@ interface TrayProps extends CardSurroundings {
 }
 
 /** 未上版: the articles that stand on no page of this issue and might. */
-export function Tray({ cards, total, open, search, onSearch, ...surroundings }: TrayProps) {
+export function Tray({ cards, more, open, search, onSearch, ...surroundings }: TrayProps) {
   const { words } = surroundings
   const { board } = words
   const drop = useDroppable({ id: 'tray', data: { spot: { page: null, index: 0 } }, disabled: !open })
@@ -31,7 +31,7 @@ export function Tray({ cards, total, open, search, onSearch, ...surroundings }: 
       <header className="broadsheet-column__head">
         <div className="broadsheet-column__line">
           <h3 id={titleId}>{board['tray.title']}</h3>
-          <span className="broadsheet-tray__count">{total}</span>
+          <span className="broadsheet-tray__count">{cards.length + more}</span>
         </div>
         {cards.length > 5 ? (
           <input
@@ -63,10 +63,8 @@ export function Tray({ cards, total, open, search, onSearch, ...surroundings }: 
             {board[cards.length === 0 ? 'tray.empty' : 'tray.noMatch']}
           </li>
         ) : null}
-        {total > cards.length ? (
-          <li className="broadsheet-column__empty">
-            {fill(board['tray.more'], { count: total - cards.length })}
-          </li>
+        {more > 0 ? (
+          <li className="broadsheet-column__empty">{fill(board['tray.more'], { count: more })}</li>
         ) : null}
       </ul>
     </section>

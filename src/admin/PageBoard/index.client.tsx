@@ -3,6 +3,7 @@ import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import { wordsIn } from '../../translations/index.ts'
+import { useSlugs } from '../useSlugs.ts'
 import { addressesOf } from '../issueWork/addresses.ts'
 import { IssueSteps } from '../issueWork/IssueSteps.tsx'
 import { LoadFailed } from '../issueWork/LoadFailed.tsx'
@@ -16,7 +17,7 @@ export function PageBoard() {
   const { config } = useConfig()
   const { language } = useTranslation().i18n
   const words = wordsIn(language)
-  const addresses = addressesOf(config, String(id))
+  const addresses = addressesOf(config, { issue: String(id), slugs: useSlugs() })
   const [inHand, setInHand] = useState(false)
   const { board, failure, ...rest } = useBoard({
     ...{ url: addresses.issueApi, language, words },
@@ -24,7 +25,7 @@ export function PageBoard() {
   })
   return (
     <div className="broadsheet-board">
-      <IssueSteps label={words.board['board.title']} title={board?.issue.title} addresses={addresses} />
+      <IssueSteps label={words.board['board.title']} title={board?.issue.title} {...{ addresses, words }} />
       {board ? (
         <Board {...{ board, failure, words, language, addresses }} {...rest} onHand={setInHand} />
       ) : (

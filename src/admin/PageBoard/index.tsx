@@ -1,6 +1,6 @@
 import type { DocumentViewServerProps } from 'payload'
 
-import { issueSlugs, viewerOf } from '../issueWork/viewer.ts'
+import { viewerOf } from '../issueWork/viewer.ts'
 import { NotForYou } from '../issueWork/NotForYou.tsx'
 import { PageBoard } from './index.client.tsx'
 
@@ -8,5 +8,5 @@ import { PageBoard } from './index.client.tsx'
 export function PageBoardView({ initPageResult }: DocumentViewServerProps) {
   const { req } = initPageResult
   if (!viewerOf(req)) return <NotForYou language={req.i18n.language} />
-  return <PageBoard slugs={issueSlugs(req)} />
+  return <PageBoard />
 }

@@ -59,10 +59,7 @@ export function useBoard({ url, language, words, paused }: BoardOptions) {
 
 /** The tray first, then the pages in order: so they stand on the screen, and so the arrow keys walk. */
 export function stacksOf(board: Board): BoardStack[] {
-  return [
-    { id: null, cards: board.tray.cards },
-    ...board.pages.map(({ id, cards }) => ({ id, cards })),
-  ]
+  return [{ id: null, cards: board.tray }, ...board.pages.map(({ id, cards }) => ({ id, cards }))]
 }
 
 /** The board as it will be when a move is done. */
@@ -71,7 +68,7 @@ export function boardAfter(board: Board, move: { from: Spot; to: Spot }): Board 
   const cardsOf = (page: string | null) => [...(stacks.find(({ id }) => id === page)?.cards ?? [])]
   return {
     ...board,
-    tray: { ...board.tray, cards: cardsOf(null) },
+    tray: cardsOf(null),
     pages: board.pages.map((page) => ({ ...page, cards: cardsOf(page.id) })),
   }
 }
@@ -80,10 +77,8 @@ export function boardAfter(board: Board, move: { from: Spot; to: Spot }): Board 
 export function layoutOf(board: Board, { from, to }: { from: Spot; to: Spot }): LayoutRequest | null {
   const card = stacksOf(board).find(({ id }) => id === from.page)?.cards[from.index]
   if (!card) return null
-  if (to.page === null)
-    return card.placement === null ? null : { op: 'unplace', placement: card.placement }
-  if (card.placement === null)
-    return { op: 'place', article: card.article, page: to.page, index: to.index }
+  if (to.page === null) return card.placement === null ? null : { op: 'unplace', placement: card.placement }
+  if (card.placement === null) return { op: 'place', article: card.article, page: to.page, index: to.index }
   return { op: 'move', placement: card.placement, page: to.page, index: to.index }
 }
 

@@ -53,8 +53,7 @@ export function useDragging({ mayPut, onPut }: DraggingOptions) {
     if (under.page !== from.page && !mayPut(under.page, card.article)) return null
     if (under.page === null) return from.page === null ? null : { page: null, index: 0 }
     const dragged = active.rect.current.translated
-    const below =
-      dragged !== null && dragged.top + dragged.height / 2 > over.rect.top + over.rect.height / 2
+    const below = dragged !== null && dragged.top + dragged.height / 2 > over.rect.top + over.rect.height / 2
     const overCard = !String(over.id).startsWith('page:')
     return { page: under.page, index: under.index + (overCard && below ? 1 : 0) }
   }

@@ -6,28 +6,13 @@ import type { Words } from '../../translations/index.ts'
 import { Reasons } from '../WorkflowBar/WhyNot.tsx'
 import { Field, LongText } from '../WorkflowBar/inputs.tsx'
 import type { AnsweredBlocker } from '../articleWorkflow/answers.ts'
+import type { MoveAsk, ShownMove } from './shownMoves.ts'
 
-/** What a move of a page or an issue can ask for. */
-export type MoveAsk = 'reason' | 'at'
-
-/** A move of a page or an issue, as it is shown. */
-export interface ShownMove {
-  name: string
-  word: string
-  /** What pressing it means, where that is not plain; shown in its panel. */
-  meaning?: string | undefined
-  /** What its panel asks for; a move without a panel is made at once. */
-  asks: readonly MoveAsk[]
-  /** It has a panel even where it asks for nothing: it cannot be taken back. */
-  sure: boolean
-  allowed: boolean
-  blockers: readonly AnsweredBlocker[]
-}
-
-/** What was typed: a reason, and a moment as ISO 8601 in UTC. */
+/** What was typed; the moment as ISO 8601 in UTC. */
 export interface MoveTyped {
   reason?: string
-  at?: string
+  publishAt?: string
+  notice?: string
 }
 
 interface MoveButtonsProps {
@@ -36,7 +21,7 @@ interface MoveButtonsProps {
   busy: boolean
   refusal: { message: string; blockers: readonly AnsweredBlocker[] } | null
   /** True when it was made: then its panel closes. */
-  onMake: (name: string, typed: MoveTyped) => Promise<boolean>
+  onMake: (move: ShownMove, typed: MoveTyped) => Promise<boolean>
 }
 
 /** The moves somebody may make with a page or an issue, their panels, and why the others are refused. */
@@ -49,7 +34,7 @@ export function MoveButtons({ moves, words, busy, refusal, onMake }: MoveButtons
   const opened = allowed.find(({ name }) => name === open) ?? null
 
   const make = async (move: ShownMove, typed: MoveTyped) => {
-    if (await onMake(move.name, typed)) {
+    if (await onMake(move, typed)) {
       setOpen(null)
       part.current?.focus()
     }
@@ -69,7 +54,7 @@ export function MoveButtons({ moves, words, busy, refusal, onMake }: MoveButtons
             margin={false}
             disabled={busy}
             onClick={() =>
-              move.asks.length > 0 || move.sure ? setOpen(move.name) : void make(move, {})
+              move.asks.length > 0 || move.meaning !== null ? setOpen(move.name) : void make(move, {})
             }
             extraButtonProps={{ 'aria-expanded': open === move.name, 'data-move': move.name }}
           >
@@ -120,27 +105,25 @@ interface MovePanelProps {
   onClose: () => void
 }
 
+/** Asks for what a move needs, and says what it means. What is typed stays when the move is refused. */
 function MovePanel({ move, words, busy, refusal, onMake, onClose }: MovePanelProps) {
   const { admin, board } = words
-  const [reason, setReason] = useState('')
-  const [at, setAt] = useState('')
+  const [typed, setTyped] = useState<Record<MoveAsk, string>>({ reason: '', publishAt: '', notice: '' })
   const [tried, setTried] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
   const titleId = useId()
   useEffect(() => {
     panel.current?.querySelector<HTMLElement>('textarea, input, button')?.focus()
   }, [])
-  const missing = {
-    reason: move.asks.includes('reason') && reason.trim() === '',
-    at: move.asks.includes('at') && at === '',
-  }
+  const error = (ask: MoveAsk) => (tried && typed[ask].trim() === '' ? board[`missing.${ask}`] : null)
   const make = () => {
     setTried(true)
-    if (missing.reason || missing.at) return
-    onMake({
-      ...(move.asks.includes('reason') ? { reason: reason.trim() } : {}),
-      ...(move.asks.includes('at') ? { at: new Date(at).toISOString() } : {}),
-    })
+    if (move.asks.some((ask) => typed[ask].trim() === '')) return
+    const given = move.asks.map((ask) => [
+      ask,
+      ask === 'publishAt' ? new Date(typed.publishAt).toISOString() : typed[ask].trim(),
+    ])
+    onMake(Object.fromEntries(given) as MoveTyped)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -164,21 +147,28 @@ function MovePanel({ move, words, busy, refusal, onMake, onClose }: MovePanelPro
       <h3 id={titleId}>{move.word}</h3>
       {move.meaning ? <p>{move.meaning}</p> : null}
       <div className="broadsheet-panel__inputs">
-        {move.asks.includes('at') ? (
-          <Field label={board['move.at']} error={tried && missing.at ? board['move.atMissing'] : null}>
-            {(field) => (
-              <input {...field} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />
-            )}
-          </Field>
-        ) : null}
-        {move.asks.includes('reason') ? (
-          <LongText
-            label={admin['move.reason']}
-            value={reason}
-            onChange={setReason}
-            error={tried && missing.reason ? board['move.reasonMissing'] : null}
-          />
-        ) : null}
+        {move.asks.map((ask) =>
+          ask === 'publishAt' ? (
+            <Field key={ask} label={board['move.publishAt']} error={error(ask) ?? undefined}>
+              {(field) => (
+                <input
+                  {...field}
+                  type="datetime-local"
+                  value={typed.publishAt}
+                  onChange={(event) => setTyped({ ...typed, publishAt: event.target.value })}
+                />
+              )}
+            </Field>
+          ) : (
+            <LongText
+              key={ask}
+              label={board[`move.${ask}`]}
+              value={typed[ask]}
+              onChange={(value) => setTyped({ ...typed, [ask]: value })}
+              error={error(ask)}
+            />
+          ),
+        )}
       </div>
       {refusal ? <Refusal {...{ refusal, words }} /> : null}
       <div className="broadsheet-panel__buttons">

@@ -1,3 +1,4 @@
+import type { IssueStage, PageStage } from '../../core/issue/index.ts'
 import type { Words } from '../../translations/index.ts'
 import '../StageTag/index.css'
 
@@ -22,6 +23,9 @@ interface StandingTagProps {
 
 /** How far a page or an issue is, as a coloured tag. */
 export function StandingTag({ kind, stage, words }: StandingTagProps) {
-  const word = (kind === 'page' ? words.pageStages : words.issueStages)[stage] ?? stage
-  return <span className={`broadsheet-stage broadsheet-stage--${looks[stage] ?? stage}`}>{word}</span>
+  const { pageStages, issueStages } = words.desk
+  const word = kind === 'page' ? pageStages[stage as PageStage] : issueStages[stage as IssueStage]
+  return (
+    <span className={`broadsheet-stage broadsheet-stage--${looks[stage] ?? stage}`}>{word ?? stage}</span>
+  )
 }

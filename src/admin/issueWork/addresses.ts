@@ -1,5 +1,7 @@
 import type { ClientConfig } from 'payload'
 
+import type { Slugs } from '../../options.ts'
+
 /** Where an issue's parts are, in the admin and in the API. */
 export interface Addresses {
   /** Prefix of every address of the API. */
@@ -17,21 +19,15 @@ export interface Addresses {
   articles: string
   pages: string
   issues: string
+  publications: string
   /** All issues under way. */
   production: string
 }
 
-/** Slugs of the newspaper's collections, as the browser knows them. */
-export interface IssueSlugs {
-  issues: string
-  pages: string
-  articles: string
-}
-
-/** The addresses of one issue; `root` names them without one. */
+/** The addresses of one issue. */
 export function addressesOf(
   { routes, serverURL }: Pick<ClientConfig, 'routes' | 'serverURL'>,
-  { issue, slugs }: { issue: string; slugs: IssueSlugs },
+  { issue, slugs }: { issue: string; slugs: Slugs },
 ): Addresses {
   const api = `${serverURL}${routes.api}`
   const collections = `${routes.admin}/collections`
@@ -47,6 +43,7 @@ export function addressesOf(
     articles: `${collections}/${slugs.articles}`,
     pages: `${collections}/${slugs.pages}`,
     issues: `${collections}/${slugs.issues}`,
+    publications: `${collections}/${slugs.publications}`,
     production: `${routes.admin}/production`,
   }
 }

@@ -1,8 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Role } from '../../core/workflow/index.ts'
-import type { ResolvedOptions } from '../../options.ts'
-import type { IssueSlugs } from './addresses.ts'
 
 /** Somebody of the house who looks at a view, as the server knows them. */
 export interface Viewer {
@@ -14,10 +12,4 @@ export interface Viewer {
 export function viewerOf(req: Pick<PayloadRequest, 'user'>): Viewer | null {
   const user = req.user as { id: string | number; roles?: Role[] | null } | null
   return user?.roles?.length ? { id: String(user.id), roles: user.roles } : null
-}
-
-/** The slugs that the browser needs to build addresses. */
-export function issueSlugs(req: Pick<PayloadRequest, 'payload'>): IssueSlugs {
-  const { slugs } = req.payload.config.custom.broadsheet as ResolvedOptions
-  return { issues: slugs.issues, pages: slugs.pages, articles: slugs.articles }
 }
