@@ -12,6 +12,9 @@ export const collectionNames = [
   'reviewRecords',
   'workflowEvents',
   'texts',
+  'editions',
+  'outbox',
+  'webhookDeliveries',
 ] as const
 
 export type CollectionName = (typeof collectionNames)[number]
@@ -44,6 +47,9 @@ const defaultSlugs: Slugs = {
   reviewRecords: 'review-records',
   workflowEvents: 'workflow-events',
   texts: 'texts',
+  editions: 'editions',
+  outbox: 'outbox',
+  webhookDeliveries: 'webhook-deliveries',
   users: 'users',
   media: 'media',
 }

@@ -4,9 +4,11 @@ import type { CollectionConfig, Config, Plugin } from 'payload'
 
 import { articles } from './collections/Articles/index.ts'
 import { authors } from './collections/Authors/index.ts'
+import { editions } from './collections/Editions/index.ts'
 import { importRuns } from './collections/ImportRuns/index.ts'
 import { issues } from './collections/Issues/index.ts'
 import { newspaperMedia } from './collections/Media/index.ts'
+import { outbox } from './collections/Outbox/index.ts'
 import { pages } from './collections/Pages/index.ts'
 import { placements } from './collections/Placements/index.ts'
 import { publications } from './collections/Publications/index.ts'
@@ -15,6 +17,7 @@ import { reviewRecords } from './collections/ReviewRecords/index.ts'
 import { reviewSlips } from './collections/ReviewSlips/index.ts'
 import { texts } from './collections/Texts/index.ts'
 import { staffUsers } from './collections/Users/index.ts'
+import { webhookDeliveries } from './collections/WebhookDeliveries/index.ts'
 import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
@@ -49,6 +52,9 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
       reviewRecords(options),
       workflowEvents(options),
       texts(options),
+      editions(options),
+      outbox(options),
+      webhookDeliveries(options),
     ].map(withGuardedQueries),
     graphQL: {
       ...config.graphQL,

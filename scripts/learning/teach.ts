@@ -1,6 +1,6 @@
 import type { CommonPairs } from '../../src/core/transcript/cohesion.ts'
 import { readCues, type Cues } from '../../src/core/transcript/cues.ts'
-import { pageFeatures } from '../../src/core/transcript/features.ts'
+import { featuresOf, pageFeatures } from '../../src/core/transcript/features.ts'
 import { labelNumber, labels, type Label } from '../../src/core/transcript/labels.ts'
 import { sourceLines, splitLines, type SourceLine } from '../../src/core/transcript/lines.ts'
 import type { MarkedLine } from './marked.ts'
@@ -22,7 +22,7 @@ export function observe(text: string): { lines: SourceLine[]; cues: Cues[] } {
  */
 export function lessonOf(page: GoldPage, common: CommonPairs, weight = 1): Lesson {
   const { lines, cues, truth } = marked(page)
-  return { features: pageFeatures(lines, cues, common), truth, weight }
+  return { features: featureLists(lines, cues, common), truth, weight }
 }
 
 /** A made page as a lesson. */
@@ -32,7 +32,16 @@ export function lessonOfMarked(page: readonly MarkedLine[], common: CommonPairs,
   const truth = Int8Array.from(
     page.filter((line) => line.text.trim() !== '').map(({ label }) => labelNumber[label]),
   )
-  return { features: pageFeatures(lines, cues, common), truth, weight }
+  return { features: featureLists(lines, cues, common), truth, weight }
+}
+
+function featureLists(
+  lines: readonly SourceLine[],
+  cues: readonly Cues[],
+  common: CommonPairs,
+): Int32Array[] {
+  const features = pageFeatures(lines, cues, common)
+  return lines.map((_, at) => featuresOf(features, at).slice())
 }
 
 /** The lines of a page with gold, each with its label. */

@@ -8,7 +8,7 @@ import type { ErrorTally, Filing, TransitionInput } from '../core/workflow/index
 export function transitionInput(request: Readonly<Record<string, unknown>>): TransitionInput {
   const body = storable(request)
   const input: TransitionInput = {}
-  for (const name of ['hash', 'opinion', 'reason', 'to', 'kind', 'flag'] as const) {
+  for (const name of ['hash', 'opinion', 'reason', 'note', 'notice', 'to', 'kind', 'flag'] as const) {
     const value = body[name]
     if (typeof value === 'string') input[name] = value
   }

@@ -33,7 +33,16 @@ export function transitionMutation(options: ResolvedOptions): Mutations {
         }),
         args: {
           ...{ id: required(GraphQLString), transition: required(GraphQLString), rev: { type: GraphQLInt } },
-          ...{ hash: text, opinion: text, reason: text, to: text, kind: text, flag: text },
+          ...{
+            hash: text,
+            opinion: text,
+            reason: text,
+            note: text,
+            notice: text,
+            to: text,
+            kind: text,
+            flag: text,
+          },
           ...{ assignee: text, dueAt: text, embargoUntil: text, confirm: { type: GraphQLBoolean } },
           filing: { type: filing },
           errors: { type: new GraphQLList(new GraphQLNonNull(errorCount)) },

@@ -1,16 +1,19 @@
 import { admin as adminEn, type AdminKey } from './en/admin.ts'
 import { board as boardEn, type BoardKey } from './en/board.ts'
+import { desk as deskEn } from './en/desk.ts'
 import { diagnostics as diagnosticsEn, type DiagnosticText } from './en/diagnostics.ts'
 import { labels as labelsEn, type LabelKey } from './en/labels.ts'
 import { refusals as refusalsEn, type RefusalKey } from './en/refusals.ts'
 import { workflow as workflowEn } from './en/workflow.ts'
 import { admin as adminZh } from './zh/admin.ts'
 import { board as boardZh } from './zh/board.ts'
+import { desk as deskZh } from './zh/desk.ts'
 import { diagnostics as diagnosticsZh } from './zh/diagnostics.ts'
 import { labels as labelsZh } from './zh/labels.ts'
 import { refusals as refusalsZh } from './zh/refusals.ts'
 import { workflow as workflowZh } from './zh/workflow.ts'
-import type { Stage, WorkflowWords } from '../core/workflow/index.ts'
+import type { DeskWords, IssueStage, PageStage } from '../core/issue/index.ts'
+import type { CorrectionKind, Stage, WorkflowWords } from '../core/workflow/index.ts'
 
 export type { AdminKey } from './en/admin.ts'
 export type { BoardKey } from './en/board.ts'
@@ -29,6 +32,7 @@ export interface Words {
   diagnostics: Record<string, DiagnosticText>
   refusals: Record<RefusalKey, string>
   workflow: WorkflowWords
+  desk: DeskWords
 }
 
 const dictionaries: Record<Language, Words> = {
@@ -39,6 +43,7 @@ const dictionaries: Record<Language, Words> = {
     diagnostics: diagnosticsZh,
     refusals: refusalsZh,
     workflow: workflowZh,
+    desk: deskZh,
   },
   en: {
     admin: adminEn,
@@ -47,6 +52,7 @@ const dictionaries: Record<Language, Words> = {
     diagnostics: diagnosticsEn,
     refusals: refusalsEn,
     workflow: workflowEn,
+    desk: deskEn,
   },
 }
 
@@ -73,4 +79,19 @@ export function stageLabel(stage: Stage): Record<Language, string> {
 /** A profile of the workflow likewise. */
 export function profileLabel(profile: keyof WorkflowWords['profiles']): Record<Language, string> {
   return { zh: workflowZh.profiles[profile], en: workflowEn.profiles[profile] }
+}
+
+/** A kind of correction likewise. */
+export function kindLabel(kind: CorrectionKind): Record<Language, string> {
+  return { zh: workflowZh.kinds[kind], en: workflowEn.kinds[kind] }
+}
+
+/** A stage of an issue likewise. */
+export function issueStageLabel(stage: IssueStage): Record<Language, string> {
+  return { zh: deskZh.issueStages[stage], en: deskEn.issueStages[stage] }
+}
+
+/** A stage of a page likewise. */
+export function pageStageLabel(stage: PageStage): Record<Language, string> {
+  return { zh: deskZh.pageStages[stage], en: deskEn.pageStages[stage] }
 }

@@ -40,6 +40,7 @@ export function newSlip(start: {
     flags: start.flags,
     pending: null,
     correction: null,
+    withdrawal: null,
     live: false,
     creator: start.creator,
   }
@@ -73,6 +74,7 @@ export function readSlip(row: Record<string, unknown>): SlipRow {
     flags: list('flags'),
     pending: object('pending'),
     correction: object('correction'),
+    withdrawal: object('withdrawal'),
     live: row.live === true,
     publicHash: text('publicHash'),
     publishedAt: text('publishedAt'),

@@ -104,7 +104,7 @@ describe('the audit of the trail', () => {
     expect((await audit()).finding).toBeNull()
     await move(desk.editor, { id, name: 'correct', input: { kind: 'correction', reason: '时间有误' } })
     await save(desk.editor, id, { headline: '新桥今日通车' })
-    await move(desk.chief, { id, name: 'withdraw', input: { reason: '来源不实' } })
+    await move(desk.chief, { id, name: 'withdraw', input: { reason: '来源不实', notice: '本稿已撤下。' } })
     expect(await audit()).toMatchObject({
       finding: null,
       counts: { articles: 2, reviewSlips: 2, published: 1, issues: 1, users: 12 },

@@ -161,7 +161,11 @@ describe('what an anonymous reader gets', () => {
 
   it('is nothing again after the last article was withdrawn by two people', async () => {
     const [article] = printed.articles
-    await move(desk.chief, { id: article.id, name: 'withdraw', input: { reason: '来源不实' } })
+    await move(desk.chief, {
+      id: article.id,
+      name: 'withdraw',
+      input: { reason: '来源不实', notice: '本稿已撤下。' },
+    })
     expect((await reader.get(`/api/articles/${article.id}`)).status).toBe(200)
     await move(desk.sectionHead, {
       id: article.id,

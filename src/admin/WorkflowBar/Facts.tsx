@@ -18,7 +18,9 @@ export function Facts({ article, trail }: { article: ArticleOfPage; trail: SlipA
   if (slip.correction) {
     const { kind, reason } = slip.correction
     facts.push([fill(admin['bar.correcting'], { kind: words.workflow.kinds[kind], reason }), 'plain'])
+    if (slip.correction.note) facts.push([fill(admin['bar.note'], { note: slip.correction.note }), 'plain'])
   }
+  if (slip.withdrawal) facts.push([fill(admin['bar.notice'], { notice: slip.withdrawal.notice }), 'warn'])
   if (slip.assignee)
     facts.push([fill(admin['bar.assignee'], { name: names[slip.assignee] ?? slip.assignee }), 'plain'])
   if (slip.dueAt) {

@@ -52,6 +52,16 @@ export function MoveInputs(props: MoveInputsProps) {
         onChange={(reason) => set({ reason })}
       />
     ),
+    note: () => (
+      <LongText {...common('note', 'move.note')} value={values.note} onChange={(note) => set({ note })} />
+    ),
+    notice: () => (
+      <LongText
+        {...common('notice', 'move.notice')}
+        value={values.notice}
+        onChange={(notice) => set({ notice })}
+      />
+    ),
     reasonOptional: () => (
       <LongText
         {...common('reasonOptional', 'move.reasonOptional')}

@@ -33,6 +33,7 @@ export function PendingRequest({ article, trail, confirm, busy, onConfirm }: Pen
           ? words.admin['pending.lapsed']
           : fill(words.admin[confirm ? 'pending.confirm' : 'pending.waiting'], { time })}
       </p>
+      {pending.notice ? <p>{fill(words.admin['pending.notice'], { notice: pending.notice })}</p> : null}
       {confirm && !lapsed ? (
         <Button
           buttonStyle="primary"

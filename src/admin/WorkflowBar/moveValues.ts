@@ -14,6 +14,8 @@ export type ErrorKind = (typeof errorKinds)[number]
 export interface MoveValues {
   opinion: string
   reason: string
+  note: string
+  notice: string
   to: string
   kind: string
   assignee: string
@@ -34,7 +36,14 @@ export function openFlags(slip: Slip): Flag[] {
 /** What the inputs hold when the panel opens: what is set now, and the nearest target. */
 export function firstValues(offer: AnsweredOffer, slip: Slip): MoveValues {
   return {
-    ...{ opinion: '', reason: '', kind: '', to: offer.targets[0] ?? '' },
+    ...{
+      opinion: '',
+      reason: '',
+      notice: '',
+      note: slip.correction?.note ?? '',
+      kind: '',
+      to: offer.targets[0] ?? '',
+    },
     assignee: slip.assignee ?? '',
     dueAt: localInput(slip.dueAt),
     embargoUntil: localInput(slip.embargoUntil),
@@ -50,6 +59,8 @@ const inputs: Record<Ask, (values: MoveValues) => MoveInput> = {
   opinion: ({ opinion }) => ({ opinion }),
   opinionOptional: ({ opinion }) => (opinion.trim() === '' ? {} : { opinion }),
   reason: ({ reason }) => ({ reason }),
+  note: ({ note }) => ({ note }),
+  notice: ({ notice }) => ({ notice }),
   reasonOptional: ({ reason }) => (reason.trim() === '' ? {} : { reason }),
   to: ({ to }) => ({ to }),
   kind: ({ kind }) => ({ kind }),
@@ -72,7 +83,7 @@ export function inputOf(offer: AnsweredOffer, values: MoveValues): MoveInput {
   return Object.assign({}, ...(asksOf(offer) ?? []).map((ask) => inputs[ask](values)))
 }
 
-const required = ['opinion', 'reason', 'to', 'kind', 'flag'] as const
+const required = ['opinion', 'reason', 'note', 'notice', 'to', 'kind', 'flag'] as const
 
 /** What still has to be filled in, by input, in words. */
 export function missingIn(

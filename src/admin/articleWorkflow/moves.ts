@@ -21,7 +21,7 @@ const onward = [
 const back = ['return', 'proofReturn', 'recall', 'reopen'] as const satisfies readonly TransitionName[]
 
 /** Made at once: they ask for nothing and are as easily taken back. */
-const atOnce: readonly TransitionName[] = ['submit', 'submitCorrection', 'recall', 'release']
+const atOnce: readonly TransitionName[] = ['submit', 'recall', 'release']
 
 const optional: Partial<Record<TransitionName, readonly Ask[]>> = {
   pass: ['opinionOptional'],

@@ -3,8 +3,8 @@ import type { Field } from 'payload'
 import { nobody, staffField } from '../../access/staff.ts'
 import { idOf } from '../../core/ids.ts'
 import type { ResolvedOptions } from '../../options.ts'
-import { stages } from '../../core/workflow/index.ts'
-import { label, stageLabel } from '../../translations/index.ts'
+import { correctionKinds, stages } from '../../core/workflow/index.ts'
+import { kindLabel, label, stageLabel } from '../../translations/index.ts'
 import { idField } from '../fields/idField.ts'
 
 /** Fields that only the importer writes and only staff read. */
@@ -172,6 +172,38 @@ function workflowFields({ slugs }: ResolvedOptions): Field[] {
   ]
 }
 
+/** What publishing says of the text to readers; nothing else writes it. */
+function publicationFields(): Field[] {
+  const access = { create: nobody, update: nobody }
+  const stamp = (name: 'publishedAt' | 'modifiedAt'): Field => ({
+    ...{ name, type: 'date', index: name === 'publishedAt', access },
+    label: label(`articles.${name}`),
+    admin: { readOnly: true, position: 'sidebar', condition: (data) => Boolean(data?.[name]) },
+  })
+  return [
+    stamp('publishedAt'),
+    stamp('modifiedAt'),
+    { name: 'version', type: 'number', access, label: label('articles.version'), admin: { hidden: true } },
+    {
+      name: 'corrections',
+      type: 'array',
+      access,
+      label: label('articles.corrections'),
+      admin: { readOnly: true, condition: (data) => Boolean(data?.corrections?.length) },
+      fields: [
+        {
+          name: 'kind',
+          type: 'select',
+          options: correctionKinds.map((value) => ({ value, label: kindLabel(value) })),
+          label: label('articles.corrections.kind'),
+        },
+        { name: 'note', type: 'textarea', label: label('articles.corrections.note') },
+        { name: 'at', type: 'date', label: label('articles.corrections.at') },
+      ],
+    },
+  ]
+}
+
 /** A part of the form that is no field: it holds no data. */
 function part(name: string, component: 'WorkflowBar' | 'ReviewSlip'): Field {
   const Field = `payload-plugin-broadsheet/client#${component}`
@@ -232,5 +264,6 @@ export function articleFields(options: ResolvedOptions): Field[] {
       label: label('articles.truncated'),
       admin: { position: 'sidebar' },
     },
+    ...publicationFields(),
   ]
 }

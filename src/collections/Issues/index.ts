@@ -12,6 +12,7 @@ import { collectionLabels } from '../fields/collectionWords.ts'
 import { idField } from '../fields/idField.ts'
 import { publicField, publicRows } from '../fields/publicField.ts'
 import { trailFields } from '../fields/trailFields.ts'
+import { issueDeskFields } from './deskFields.ts'
 import { keepDay } from './keepDay.ts'
 import { nameIssue } from './nameIssue.ts'
 
@@ -100,6 +101,7 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
           { name: 'plannedPages', type: 'number', min: 1, max: 400, label: label('issues.plannedPages') },
         ],
       },
+      ...issueDeskFields(),
       publicField,
       ...trailFields,
       {

@@ -11,6 +11,7 @@ import { label } from '../../translations/index.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
 import { idField } from '../fields/idField.ts'
 import { publicField, publicRows } from '../fields/publicField.ts'
+import { pageDeskFields } from './deskFields.ts'
 import { namePage } from './namePage.ts'
 
 /** 版: one page of an issue, unique by issue and number. */
@@ -72,6 +73,7 @@ export function pages({ slugs }: ResolvedOptions): CollectionConfig {
           { name: 'sequence', type: 'number', required: true, index: true, label: label('pages.sequence') },
         ],
       },
+      ...pageDeskFields(),
       publicField,
       {
         name: 'placements',

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { creatable, readable, staffField, writable } from '../../access/staff.ts'
+import { creatable, nobody, readable, staffField, writable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
 import { guardPublic } from '../../hooks/guardPublic.ts'
 import { queryByDay } from '../../hooks/queryByDay.ts'
@@ -113,6 +113,13 @@ export function placements({ slugs }: ResolvedOptions): CollectionConfig {
           },
           { name: 'endLine', type: 'number', min: 1, access: staffOnly, label: label('placements.endLine') },
         ],
+      },
+      {
+        name: 'tombstone',
+        type: 'textarea',
+        access: { create: nobody, update: nobody },
+        label: label('placements.tombstone'),
+        admin: { hidden: true },
       },
       publicField,
     ],

@@ -66,6 +66,7 @@ export function reviewSlips({ slugs }: ResolvedOptions): CollectionConfig {
       json('flags'),
       json('pending'),
       json('correction'),
+      json('withdrawal'),
       { name: 'live', type: 'checkbox', defaultValue: false, index: true },
       text('publicHash'),
       text('publishedAt'),

@@ -39,46 +39,56 @@ export function reportersInDateline(text: string): Byline | null {
 export function readCredits(lines: readonly LabelledLine[]): Credits {
   const credits: Credits = { authors: [], photoCredits: [], organisations: [], raw: null }
   const raws: string[] = []
-  const add = (byline: Byline | null, raw: string): boolean => {
-    if (!byline) return false
-    for (const author of byline.authors) addAuthor(credits.authors, author)
-    for (const name of byline.photoCredits)
-      if (!credits.photoCredits.includes(name)) credits.photoCredits.push(name)
-    for (const name of byline.organisations)
-      if (!credits.organisations.includes(name)) credits.organisations.push(name)
-    if (byline.authors.length > 0 || byline.organisations.length > 0) raws.push(raw)
-    return true
-  }
-  const last = lines.length - 1
-  let datelines = 0
+  let dated = false
   for (const [at, line] of lines.entries()) {
-    const { cues, text } = line
-    const raw = line.raw.trim()
-    if (line.label === 'byline' && !cues.jumpIn) {
-      add(cues.byline ?? readByline(text, true), raw)
-      continue
+    const nearEnd = at >= lines.length - 2
+    const reported = line.cues.dateline !== null && !dated && !standsAsByline(line, at)
+    if (reported) {
+      dated = true
+      const byline = reportersInDateline(line.text.slice(line.cues.dateline!.raw.length))
+      if (byline) add(byline, { credits, raws, raw: line.raw.trim().slice(0, 40) })
     }
-    if (at === 0 && line.label === 'opening' && cues.shape === 'roleByline') {
-      add(cues.byline, raw)
-      continue
-    }
-    if (cues.dateline && datelines++ === 0)
-      add(reportersInDateline(text.slice(cues.dateline.raw.length)), raw.slice(0, 40))
-    const nearEnd = at >= last - 1
-    if (line.label === 'closing') {
-      const byline = cues.byline ?? (nearEnd ? readByline(text, true) : null)
-      if (byline && (nearEnd || byline.photoCredits.length > 0)) add(byline, raw)
-    } else if (cues.tail) {
-      const { byline, start } = cues.tail
-      if (byline.photoCredits.length > 0 || (nearEnd && line.label !== 'headline'))
-        add(byline, text.slice(start))
-    } else if (nearEnd && cues.byline && line.label !== 'headline' && line.label !== 'kicker' && at > 0) {
-      if (cues.shape === 'bracketNames' || cues.shape === 'roleByline' || cues.shape === 'credit')
-        add(cues.byline, raw)
-    } else if (cues.shape === 'credit' && cues.byline) add(cues.byline, raw)
+    const byline = bylineOf(line, { at, nearEnd })
+    if (!byline) continue
+    const tail = line.cues.tail?.byline === byline ? line.cues.tail : null
+    add(byline, { credits, raws, raw: tail ? line.text.slice(tail.start) : line.raw.trim() })
   }
   credits.raw = raws.length > 0 ? raws.join(' ') : null
   return credits
+}
+
+const standsAsByline = ({ label, cues }: LabelledLine, at: number): boolean =>
+  (label === 'byline' && !cues.jumpIn) || (at === 0 && label === 'opening' && cues.shape === 'roleByline')
+
+/** What a line names beside the reporters behind its dateline: as a byline, as a closing line, or in brackets at its end. */
+function bylineOf(line: LabelledLine, { at, nearEnd }: { at: number; nearEnd: boolean }): Byline | null {
+  const { cues, label, text } = line
+  if (standsAsByline(line, at)) return cues.byline ?? (label === 'byline' ? readByline(text, true) : null)
+  if (label === 'closing') {
+    const byline = cues.byline ?? (nearEnd ? readByline(text, true) : null)
+    return byline && (nearEnd || byline.photoCredits.length > 0) ? byline : null
+  }
+  if (cues.tail) {
+    const { byline } = cues.tail
+    return byline.photoCredits.length > 0 || (nearEnd && label !== 'headline') ? byline : null
+  }
+  if (!cues.byline) return null
+  if (nearEnd && label !== 'headline' && label !== 'kicker' && at > 0) {
+    return ['bracketNames', 'roleByline', 'credit'].includes(cues.shape) ? cues.byline : null
+  }
+  return cues.shape === 'credit' ? cues.byline : null
+}
+
+function add(
+  byline: Byline,
+  { credits, raws, raw }: { credits: Credits; raws: string[]; raw: string },
+): void {
+  for (const author of byline.authors) addAuthor(credits.authors, author)
+  for (const name of byline.photoCredits)
+    if (!credits.photoCredits.includes(name)) credits.photoCredits.push(name)
+  for (const name of byline.organisations)
+    if (!credits.organisations.includes(name)) credits.organisations.push(name)
+  if (byline.authors.length > 0 || byline.organisations.length > 0) raws.push(raw)
 }
 
 function addAuthor(authors: AuthorReading[], author: AuthorReading): void {

@@ -92,38 +92,43 @@ export function readByline(source: string, loose = false): Byline | null {
   return people(text, { trust, tailRole, result, glued })
 }
 
-function people(
-  text: string,
-  {
-    trust,
-    tailRole,
-    result,
-    glued,
-  }: { trust: 'strict' | 'loose'; tailRole: AuthorRole | null; result: Byline; glued: boolean },
-): Byline | null {
+interface Reading {
+  trust: 'strict' | 'loose'
+  tailRole: AuthorRole | null
+  result: Byline
+  glued: boolean
+}
+
+function people(text: string, reading: Reading): Byline | null {
+  const { tailRole, result } = reading
   let from = 0
   let role: AuthorRole = tailRole ?? 'author'
   let marked = false
-  const take = (part: string): boolean => {
-    const words = part.replace(/^[、,\s]+|[、,\s]+$/g, '')
-    if (words === '') return true
-    const names =
-      readNames(words, marked ? 'loose' : trust) ??
-      (glued ? behindWorkplace(words, result) : null) ??
-      afterOrganisation(words, result)
-    if (!names || names.length > 12) return false
-    for (const name of names) result.authors.push({ name, role })
-    return true
-  }
   roleMark.lastIndex = 0
   for (let match = roleMark.exec(text); match; match = roleMark.exec(text)) {
-    if (!take(text.slice(from, match.index))) return null
+    if (!takeNames(text.slice(from, match.index), { ...reading, role, marked })) return null
     role = tailRole ?? roleOf[match[1]!] ?? 'author'
     marked = true
     from = match.index + match[0].length
   }
-  if (!take(text.slice(from))) return null
+  if (!takeNames(text.slice(from), { ...reading, role, marked })) return null
   return result.authors.length > 0 || result.organisations.length > 0 ? result : null
+}
+
+/** Adds the people that a part of a byline names; false where it names none though it is not empty. */
+function takeNames(
+  part: string,
+  { trust, result, glued, role, marked }: Reading & { role: AuthorRole; marked: boolean },
+): boolean {
+  const words = part.replace(/^[、,\s]+|[、,\s]+$/g, '')
+  if (words === '') return true
+  const names =
+    readNames(words, marked ? 'loose' : trust) ??
+    (glued ? behindWorkplace(words, result) : null) ??
+    afterOrganisation(words, result)
+  if (!names || names.length > 12) return false
+  for (const name of names) result.authors.push({ name, role })
+  return true
 }
 
 const organisationAndName = new RegExp(`^([${han}]{2,20})\\s+([${han}·]{2,4})$`)

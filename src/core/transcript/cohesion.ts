@@ -1,5 +1,3 @@
-import { foldUnit } from './fold.ts'
-
 const size = 1 << 16
 const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff
 const hashOf = (one: number, other: number): number =>
@@ -31,22 +29,23 @@ export interface Cohesion {
 }
 
 const reach = 6
+/** A text's first units that count. */
+const mostUnits = 600
 
 /** Where each pair was last met, as a running number: a scratch table that is never read across two texts. */
 const seen = new Int32Array(size)
 let epoch = 100
-const scratch = new Uint16Array(600)
 
 /** Measures the folded texts of a page's lines; a text's first 600 units count. */
 export function cohesionOf(texts: readonly string[], common: CommonPairs): Cohesion {
   const total = texts.length
-  const lists = texts.map((text) => uncommon(text, common))
+  const { pairs, ends } = uncommonPairs(texts, common)
   const result: Cohesion = {
     back: new Uint16Array(total),
     near: new Uint16Array(total),
     over: new Uint16Array(total),
     forth: new Uint16Array(total),
-    own: Uint16Array.from(lists, ({ length }) => length),
+    own: new Uint16Array(total),
   }
   if (epoch > 0x3fffffff) {
     seen.fill(0)
@@ -54,60 +53,76 @@ export function cohesionOf(texts: readonly string[], common: CommonPairs): Cohes
   }
   // Line `at` of this text has the number epoch + at; anything lower than epoch is from another text.
   for (let at = 0; at < total; at++) {
-    const list = lists[at]!
-    const floor = Math.max(epoch, epoch + at - reach)
+    const [from, to] = [ends[at]!, ends[at + 1]!]
+    const own = epoch + at
+    const floor = Math.max(epoch, own - reach)
     let back = 0
     let near = 0
-    for (let index = 0; index < list.length; index++) {
-      const last = seen[list[index]!]!
-      if (last >= floor && last < epoch + at) {
+    for (let index = from; index < to; index++) {
+      const last = seen[pairs[index]!]!
+      if (last >= floor && last < own) {
         back++
-        if (last === epoch + at - 1) near++
+        if (last === own - 1) near++
       }
     }
+    result.own[at] = to - from
     result.back[at] = back
     result.near[at] = near
     if (at + 1 < total) {
-      const next = lists[at + 1]!
+      const behind = ends[at + 2]!
       let over = 0
-      for (let index = 0; index < next.length; index++) if (seen[next[index]!]! >= floor) over++
+      for (let index = to; index < behind; index++) if (seen[pairs[index]!]! >= floor) over++
       result.over[at] = over
     }
-    for (let index = 0; index < list.length; index++) seen[list[index]!] = epoch + at
+    for (let index = from; index < to; index++) seen[pairs[index]!] = own
   }
   epoch += total + reach + 10
   for (let at = total - 1; at >= 0; at--) {
-    const list = lists[at]!
+    const [from, to] = [ends[at]!, ends[at + 1]!]
     // Counted backwards, so that what stands behind has the lower number.
     const own = epoch + (total - 1 - at)
+    const floor = Math.max(epoch, own - 2)
     let forth = 0
-    for (let index = 0; index < list.length; index++) {
-      const last = seen[list[index]!]!
-      if (last >= epoch && last < own && last >= own - 2) forth++
+    for (let index = from; index < to; index++) {
+      const last = seen[pairs[index]!]!
+      if (last >= floor && last < own) forth++
     }
     result.forth[at] = forth
-    for (let index = 0; index < list.length; index++) seen[list[index]!] = own
+    for (let index = from; index < to; index++) seen[pairs[index]!] = own
   }
   epoch += total + reach + 10
   return result
 }
 
-function uncommon(text: string, common: CommonPairs): Uint16Array {
-  const length = Math.min(text.length, 600)
-  const list = scratch
+/** The uncommon pairs of all texts one after the other, by hash; those of text `at` from `ends[at]` to `ends[at + 1]`. */
+function uncommonPairs(
+  texts: readonly string[],
+  common: CommonPairs,
+): { pairs: Uint16Array; ends: Uint32Array } {
+  let most = 0
+  for (const { length } of texts) most += Math.min(length, mostUnits)
+  const pairs = new Uint16Array(most + 1)
+  const ends = new Uint32Array(texts.length + 1)
   let count = 0
-  let before = 0
-  for (let at = 0; at < length; at++) {
-    const unit = foldUnit(text.charCodeAt(at))
-    if (!isHan(unit)) {
-      before = 0
-      continue
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index]!
+    const length = Math.min(text.length, mostUnits)
+    let before = 0
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at)
+      if (!isHan(unit)) {
+        before = 0
+        continue
+      }
+      if (before !== 0) {
+        const hash = hashOf(before, unit)
+        // Without a branch, which would be guessed wrong half the time: what is common is written over.
+        pairs[count] = hash
+        count += 1 - common[hash]!
+      }
+      before = unit
     }
-    if (before !== 0) {
-      const hash = hashOf(before, unit)
-      if (common[hash] === 0) list[count++] = hash
-    }
-    before = unit
+    ends[index + 1] = count
   }
-  return list.slice(0, count)
+  return { pairs, ends }
 }

@@ -83,12 +83,13 @@ export function doubledSpan(text: string): { start: number; length: number } | n
   // Where each three characters stood last: the table is scratch, numbers below `base` are from other texts.
   const from = base
   base += total
+  let second = text.charCodeAt(0)
+  let third = text.charCodeAt(1)
   for (let at = 2; at < total; at++) {
-    const hash =
-      (Math.imul(text.charCodeAt(at - 2), 31) ^
-        Math.imul(text.charCodeAt(at - 1), 1009) ^
-        Math.imul(text.charCodeAt(at), 7919)) &
-      4095
+    const first = second
+    second = third
+    third = text.charCodeAt(at)
+    const hash = (Math.imul(first, 31) ^ Math.imul(second, 1009) ^ Math.imul(third, 7919)) & 4095
     const lag = from + at - places[hash]!
     places[hash] = from + at
     if (lag < 3 || lag > 14 || lag > at || at - 2 + lag > total) continue

@@ -1,4 +1,4 @@
-import { featureName } from './features.ts'
+import { featureName, featuresOf } from './features.ts'
 import { labels } from './labels.ts'
 import { readSegments } from './readPage.ts'
 import { learnedModel, segment } from './segment.ts'
@@ -23,7 +23,7 @@ const roleOfLabel: Record<(typeof labels)[number], LineRole> = {
 export function explainPage(text: string, options: ReadPageOptions = {}): PageReading {
   const cut = segment(text)
   const reading = readSegments(cut, options)
-  const { emission } = learnedModel()
+  const { emission, row } = learnedModel()
   const size = labels.length
   const lines: LineReading[] = reading.lines.map((line) => ({ ...line }))
   for (const [at, line] of cut.lines.entries()) {
@@ -33,10 +33,11 @@ export function explainPage(text: string, options: ReadPageOptions = {}): PageRe
       if (label !== own && cut.probability[at * size + label]! > cut.probability[at * size + second]!)
         second = label
     }
-    const evidence: Evidence[] = [...cut.features[at]!].map((id) => ({
-      cue: featureName(id),
-      weight: Math.round((emission[id * size + own]! - emission[id * size + second]!) * 100) / 100,
-    }))
+    const evidence: Evidence[] = [...featuresOf(cut.features, at)].map((id) => {
+      const from = row[id]!
+      const weight = emission[from + own]! - emission[from + second]!
+      return { cue: featureName(id), weight: Math.round(weight * 100) / 100 }
+    })
     evidence.sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
     const target = lines[line.line - 1]!
     target.runnerUp = { role: roleOfLabel[labels[second]!], score: cut.probability[at * size + second]! }

@@ -13,17 +13,18 @@ interface Group {
 const groups: Group[] = []
 let size = 0
 
-/** Declares a group of features, one for each combination of its parts; returns how to number one. */
-function group(name: string, ...parts: (readonly string[])[]): (...values: number[]) => number {
+/** Declares a group of features, one for each combination of its one to three parts; returns how to number one. */
+function group(
+  name: string,
+  ...parts: (readonly string[])[]
+): (first: number, second?: number, third?: number) => number {
   const base = size
   groups.push({ name, parts, base })
   size += parts.reduce((product, part) => product * part.length, 1)
-  const sizes = parts.map((part) => part.length)
-  return (...values) => {
-    let index = 0
-    for (let at = 0; at < sizes.length; at++) index = index * sizes[at]! + values[at]!
-    return base + index
-  }
+  // Asked some forty times for each line of a page: no lists are made here.
+  const thirds = parts[2]?.length ?? 1
+  const seconds = (parts[1]?.length ?? 1) * thirds
+  return (first, second = 0, third = 0) => base + first * seconds + second * thirds + third
 }
 
 const lengths = [
@@ -250,12 +251,25 @@ function numeralStyle(text: string): number {
 const compareStyle = (one: number, other: number): number =>
   one === 0 || other === 0 ? 0 : one === other ? 1 : 2
 
-/** Features of every line of a page: for each line the ids of what holds for it. */
+/** What holds for the lines of a page: ids of features, those of line `at` from `ends[at]` to `ends[at + 1]`. */
+export interface PageFeatures {
+  ids: Int32Array
+  ends: Int32Array
+}
+
+/** The ids of what holds for one line. */
+export const featuresOf = ({ ids, ends }: PageFeatures, at: number): Int32Array =>
+  ids.subarray(ends[at]!, ends[at + 1]!)
+
+/** More than hold for any one line. */
+const mostOfLine = 80
+
+/** Features of every line of a page. */
 export function pageFeatures(
   lines: readonly SourceLine[],
   cues: readonly Cues[],
   common: CommonPairs,
-): Int32Array[] {
+): PageFeatures {
   const total = lines.length
   const cohesion = cohesionOf(
     lines.map(({ text }) => text),
@@ -303,7 +317,9 @@ export function pageFeatures(
     const one = classAt(at)
     until[at] = one === TITLE || one === DATELINE ? 0 : until[at + 1]! + 1
   }
-  const result: Int32Array[] = []
+  const ids = new Int32Array(total * mostOfLine)
+  const ends = new Int32Array(total + 1)
+  let size = 0
   let since = 0
   let zone = 0
   let zoneAge = 0
@@ -348,93 +364,87 @@ export function pageFeatures(
     const lead = leadDate(text)
     const style2 = compareStyle(styleAt(at), styleNear)
     const untilBucket = until[at + 1]! >= 1000 ? 6 : count(until[at + 1]!)
-    const ids = [
-      always(0),
-      shapeIs(here),
-      shapeAfter(shapeBack, here),
-      shapeBefore(here, shapeAhead),
-      between(classBack, here, classAhead),
-      ahead(here, classAhead, classAhead2),
-      behind(classBack2, classBack, here),
-      lengthIs(lengthHere),
-      shapeLength(here, lengthHere),
-      endBefore(endBack, here),
-      endBeforeNext(endBack, here, classAhead),
-      endIs(end[at + 2]!),
-      lastIs(lastClass(text)),
-      lastBefore(at > 0 ? lastClass(lines[at - 1]!.text) : 10, kind),
-      firstIs(firstClass(text)),
-      firstShape(firstClass(text), kind),
-      gapIs(gap),
-      gapShape(gap, kind, endBack),
-      gapAfter(gapAt(at + 1), kind),
-      openerIs(opener, kind),
-      openerEnd(opener, endBack, kind),
-      leadIs(lead, kind, endBack),
-      styleBack(style2, kind),
-      topIs(Math.min(at, 3), kind),
-      fromEnd(Math.min(total - 1 - at, 2), kind),
-      sinceTitle(count(since), here),
-      untilTitle(untilBucket, kind),
-      datelinesSince(count(datelinesBack), count(since), here),
-      zoneIs(zone, count(zoneAge), kind),
-      runIs(count(run + runAhead), kind),
-      runBack(count(run), here),
-      indentIs(indentAt(at), kind),
-      indentNext(indentAt(at), indentAt(at + 1), kind),
-      pageStyle(style, here),
-      lengthPair(
-        lengthHere,
-        at + 1 < total ? bucket(lines[at + 1]!.text.length, lengthEnds) : 0,
-        kind === TITLE ? 0 : kind === PROSE ? 1 : 2,
-      ),
-    ]
+    ids[size++] = always(0)
+    ids[size++] = shapeIs(here)
+    ids[size++] = shapeAfter(shapeBack, here)
+    ids[size++] = shapeBefore(here, shapeAhead)
+    ids[size++] = between(classBack, here, classAhead)
+    ids[size++] = ahead(here, classAhead, classAhead2)
+    ids[size++] = behind(classBack2, classBack, here)
+    ids[size++] = lengthIs(lengthHere)
+    ids[size++] = shapeLength(here, lengthHere)
+    ids[size++] = endBefore(endBack, here)
+    ids[size++] = endBeforeNext(endBack, here, classAhead)
+    ids[size++] = endIs(end[at + 2]!)
+    ids[size++] = lastIs(lastClass(text))
+    ids[size++] = lastBefore(at > 0 ? lastClass(lines[at - 1]!.text) : 10, kind)
+    ids[size++] = firstIs(firstClass(text))
+    ids[size++] = firstShape(firstClass(text), kind)
+    ids[size++] = gapIs(gap)
+    ids[size++] = gapShape(gap, kind, endBack)
+    ids[size++] = gapAfter(gapAt(at + 1), kind)
+    ids[size++] = openerIs(opener, kind)
+    ids[size++] = openerEnd(opener, endBack, kind)
+    ids[size++] = leadIs(lead, kind, endBack)
+    ids[size++] = styleBack(style2, kind)
+    ids[size++] = topIs(Math.min(at, 3), kind)
+    ids[size++] = fromEnd(Math.min(total - 1 - at, 2), kind)
+    ids[size++] = sinceTitle(count(since), here)
+    ids[size++] = untilTitle(untilBucket, kind)
+    ids[size++] = datelinesSince(count(datelinesBack), count(since), here)
+    ids[size++] = zoneIs(zone, count(zoneAge), kind)
+    ids[size++] = runIs(count(run + runAhead), kind)
+    ids[size++] = runBack(count(run), here)
+    ids[size++] = indentIs(indentAt(at), kind)
+    ids[size++] = indentNext(indentAt(at), indentAt(at + 1), kind)
+    ids[size++] = pageStyle(style, here)
+    ids[size++] = lengthPair(
+      lengthHere,
+      at + 1 < total ? bucket(lines[at + 1]!.text.length, lengthEnds) : 0,
+      kind === TITLE ? 0 : kind === PROSE ? 1 : 2,
+    )
     if (length >= 4) {
-      ids.push(
-        sharedBefore(back, kind),
-        sharedAfter(forth, kind),
-        tiesBack(tiedBack, kind),
-        tiesNear(tie(cohesion.near[at]!), kind),
-        tiesOver(tie(cohesion.over[at]!), kind),
-        tiesForth(tiedForth, kind),
-        tiesSum(tiedSum, here),
-        tiesEnd(tiedSum, endBack, kind),
-      )
-      if (at + 1 < total) ids.push(tiesNext(tie(cohesion.back[at + 1]!), kind))
+      ids[size++] = sharedBefore(back, kind)
+      ids[size++] = sharedAfter(forth, kind)
+      ids[size++] = tiesBack(tiedBack, kind)
+      ids[size++] = tiesNear(tie(cohesion.near[at]!), kind)
+      ids[size++] = tiesOver(tie(cohesion.over[at]!), kind)
+      ids[size++] = tiesForth(tiedForth, kind)
+      ids[size++] = tiesSum(tiedSum, here)
+      ids[size++] = tiesEnd(tiedSum, endBack, kind)
+      if (at + 1 < total) ids[size++] = tiesNext(tie(cohesion.back[at + 1]!), kind)
     }
     if (kind === TITLE || kind === BYLINE) {
-      ids.push(zoneNext(zone, classAhead, lengthHere))
-      if (text.includes(' ')) ids.push(titleMark(0))
-      if (text.includes(':')) ids.push(titleMark(1))
-      if (/[“『]/.test(text)) ids.push(titleMark(2))
-      if (text.includes('《')) ids.push(titleMark(3))
-      if (/\d/.test(text)) ids.push(titleMark(4))
-      if (text.includes(',')) ids.push(titleMark(5))
+      ids[size++] = zoneNext(zone, classAhead, lengthHere)
+      if (text.includes(' ')) ids[size++] = titleMark(0)
+      if (text.includes(':')) ids[size++] = titleMark(1)
+      if (/[“『]/.test(text)) ids[size++] = titleMark(2)
+      if (text.includes('《')) ids[size++] = titleMark(3)
+      if (/\d/.test(text)) ids[size++] = titleMark(4)
+      if (text.includes(',')) ids[size++] = titleMark(5)
       if (/\((?:附?图片|组图|漫画|篆刻|图|诗|摄影|外[一二三]|[一二三四五六七八九十\d]+)[^)]*\)$/.test(text))
-        ids.push(titleMark(6))
-      if (/[?!]/.test(text)) ids.push(titleMark(7))
-      if (text.includes('——')) ids.push(titleMark(8))
-      if (text.includes('·')) ids.push(titleMark(9))
-      if (text.includes('(')) ids.push(titleMark(10))
-      if (text.includes(';')) ids.push(titleMark(11))
-      if (/^(?:图片新闻|图片报道|图说|新闻图片|.{0,4}图片$)/.test(text)) ids.push(titleMark(12))
-      if (length <= 12 && isRubricShape(text)) ids.push(titleMark(13))
-      if (length <= 24 && organisationEnd.test(text)) ids.push(titleMark(14))
-      if (length <= 4) ids.push(titleMark(15))
-      if (length <= 10 && /导读|更多|要目|看点|提要|索引/.test(text)) ids.push(titleMark(16))
+        ids[size++] = titleMark(6)
+      if (/[?!]/.test(text)) ids[size++] = titleMark(7)
+      if (text.includes('——')) ids[size++] = titleMark(8)
+      if (text.includes('·')) ids[size++] = titleMark(9)
+      if (text.includes('(')) ids[size++] = titleMark(10)
+      if (text.includes(';')) ids[size++] = titleMark(11)
+      if (/^(?:图片新闻|图片报道|图说|新闻图片|.{0,4}图片$)/.test(text)) ids[size++] = titleMark(12)
+      if (length <= 12 && isRubricShape(text)) ids[size++] = titleMark(13)
+      if (length <= 24 && organisationEnd.test(text)) ids[size++] = titleMark(14)
+      if (length <= 4) ids[size++] = titleMark(15)
+      if (length <= 10 && /导读|更多|要目|看点|提要|索引/.test(text)) ids[size++] = titleMark(16)
       const before = at > 0 ? lines[at - 1]!.text.length : 0
       const after = at + 1 < total ? lines[at + 1]!.text.length : 0
-      ids.push(alikeLength(Math.abs(before - length) <= 1 || Math.abs(after - length) <= 1 ? 1 : 0, kind))
+      ids[size++] = alikeLength(Math.abs(before - length) <= 1 || Math.abs(after - length) <= 1 ? 1 : 0, kind)
     }
     if (one.dateline) {
       const sort = one.dateline.date ? 1 : /^[【[(]?据/.test(text) ? 2 : 0
-      ids.push(
-        datelineKind(sort, endBack, count(datelinesBack)),
-        datelineGap(sort, gap, count(datelinesBack)),
-      )
+      ids[size++] = datelineKind(sort, endBack, count(datelinesBack))
+      ids[size++] = datelineGap(sort, gap, count(datelinesBack))
     }
-    if (one.dateline) ids.push(tailAlone(end[at + 2]!, classBack))
-    result.push(Int32Array.from(ids))
+    if (one.dateline) ids[size++] = tailAlone(end[at + 2]!, classBack)
+    ends[at + 1] = size
     if (kind === TITLE) {
       since = 0
       if (classAhead === DATELINE) zone = 1
@@ -448,5 +458,5 @@ export function pageFeatures(
     if (styleAt(at) !== 0) styleNear = styleAt(at)
     if (kind === TITLE) styleNear = 0
   }
-  return result
+  return { ids, ends }
 }

@@ -1,11 +1,13 @@
 import { commonPairs, type CommonPairs } from './cohesion.ts'
-import { featureCount, featureId } from './features.ts'
+import { featureCount, featureId, type PageFeatures } from './features.ts'
 import { labelNumber, labels, mayFollow, type Label } from './labels.ts'
 
 const L = labels.length
 
-/** Learned weights, ready for decoding: emission[feature * L + label], transition[from * L + to]. */
+/** Learned weights, ready for decoding: emission[row[feature] + label], transition[from * L + to]. */
 export interface Model {
+  /** Where the weights of each feature begin. In a table that was read, features without any share row 0, all zeros. */
+  row: Int32Array
   emission: Float64Array
   start: Float64Array
   transition: Float64Array
@@ -29,6 +31,7 @@ export function emptyModel(pairs = ''): Model {
   for (const from of labels)
     for (const to of mayFollow[from]) transition[labelNumber[from] * L + labelNumber[to]] = 0
   return {
+    row: Int32Array.from({ length: featureCount }, (_, id) => id * L),
     emission: new Float64Array(featureCount * L),
     start,
     transition,
@@ -58,18 +61,36 @@ export function readModel(table: string): Model {
       if (target[at] !== -Infinity) target[at] = numbers[label]!
     }
   }
-  return model
+  return closedUp(model)
+}
+
+/** The same model with the weights that are there side by side, so that they stay near at hand when pages are read. */
+function closedUp(model: Model): Model {
+  const row = new Int32Array(featureCount)
+  const kept: number[] = [0]
+  for (let id = 0; id < featureCount; id++) {
+    if (!model.emission.subarray(id * L, (id + 1) * L).some((weight) => weight !== 0)) continue
+    row[id] = kept.length * L
+    kept.push(id)
+  }
+  const emission = new Float64Array(kept.length * L)
+  for (let at = 1; at < kept.length; at++)
+    emission.set(model.emission.subarray(kept[at]! * L, (kept[at]! + 1) * L), at * L)
+  return { ...model, row, emission }
 }
 
 /** Each line's score for each label by its own features: scores[line * L + label]. */
-export function emissions(model: Model, features: readonly Int32Array[]): Float64Array {
-  const scores = new Float64Array(features.length * L)
-  const { emission } = model
-  for (let line = 0; line < features.length; line++) {
+export function emissions(model: Model, { ids, ends }: PageFeatures): Float64Array {
+  const total = ends.length - 1
+  const scores = new Float64Array(total * L)
+  const { emission, row } = model
+  for (let line = 0; line < total; line++) {
     const base = line * L
-    for (const id of features[line]!) {
-      const row = id * L
-      for (let label = 0; label < L; label++) scores[base + label]! += emission[row + label]!
+    const [from, to] = [ends[line]!, ends[line + 1]!]
+    for (let label = 0; label < L; label++) {
+      let sum = 0
+      for (let at = from; at < to; at++) sum += emission[row[ids[at]!]! + label]!
+      scores[base + label] = sum
     }
   }
   return scores
@@ -83,20 +104,23 @@ export function decode(model: Model, scores: Float64Array): Decoding {
   if (total === 0) return { path, marginal }
   const best = new Float64Array(total * L)
   const back = new Uint8Array(total * L)
-  for (let label = 0; label < L; label++) best[label] = model.start[label]! + scores[label]!
+  const { start, transition } = model
+  for (let label = 0; label < L; label++) best[label] = start[label]! + scores[label]!
   for (let line = 1; line < total; line++) {
+    const here = line * L
+    const before = here - L
     for (let to = 0; to < L; to++) {
       let top = -Infinity
       let from = 0
-      for (let prior = 0; prior < L; prior++) {
-        const value = best[(line - 1) * L + prior]! + model.transition[prior * L + to]!
+      for (let prior = 0, edge = to; prior < L; prior++, edge += L) {
+        const value = best[before + prior]! + transition[edge]!
         if (value > top) {
           top = value
           from = prior
         }
       }
-      best[line * L + to] = top + scores[line * L + to]!
-      back[line * L + to] = from
+      best[here + to] = top + scores[here + to]!
+      back[here + to] = from
     }
   }
   let last = 0
@@ -112,49 +136,49 @@ export function decode(model: Model, scores: Float64Array): Decoding {
 }
 
 /** Fills `marginal` with each line's label probabilities; sums are scaled line by line, so nothing overflows. */
-function forwardBackward(model: Model, scores: Float64Array, marginal: Float64Array): void {
+function forwardBackward({ start, transition }: Model, scores: Float64Array, marginal: Float64Array): void {
   const total = scores.length / L
-  const step = model.transition.map(Math.exp)
+  const step = transition.map(Math.exp)
   const weight = new Float64Array(total * L)
-  for (let line = 0; line < total; line++) {
+  for (let at = 0; at < total * L; at += L) {
     let top = -Infinity
-    for (let label = 0; label < L; label++) top = Math.max(top, scores[line * L + label]!)
-    for (let label = 0; label < L; label++)
-      weight[line * L + label] = Math.exp(scores[line * L + label]! - top)
+    for (let label = 0; label < L; label++) if (scores[at + label]! > top) top = scores[at + label]!
+    for (let label = 0; label < L; label++) weight[at + label] = Math.exp(scores[at + label]! - top)
   }
-  let sum = 0
-  for (let label = 0; label < L; label++) {
-    marginal[label] = Math.exp(model.start[label]!) * weight[label]!
-    sum += marginal[label]!
-  }
-  for (let label = 0; label < L; label++) marginal[label]! /= sum || 1
-  for (let line = 1; line < total; line++) {
-    sum = 0
+  for (let label = 0; label < L; label++) marginal[label] = Math.exp(start[label]!) * weight[label]!
+  scale(marginal, 0)
+  for (let at = L; at < total * L; at += L) {
+    const before = at - L
     for (let to = 0; to < L; to++) {
       let value = 0
-      for (let from = 0; from < L; from++) value += marginal[(line - 1) * L + from]! * step[from * L + to]!
-      marginal[line * L + to] = value * weight[line * L + to]!
-      sum += marginal[line * L + to]!
+      for (let from = 0, edge = to; from < L; from++, edge += L)
+        value += marginal[before + from]! * step[edge]!
+      marginal[at + to] = value * weight[at + to]!
     }
-    for (let to = 0; to < L; to++) marginal[line * L + to]! /= sum || 1
+    scale(marginal, at)
   }
   let backward = new Float64Array(L).fill(1)
-  for (let line = total - 2; line >= 0; line--) {
-    const earlier = new Float64Array(L)
-    sum = 0
+  let earlier = new Float64Array(L)
+  for (let at = (total - 2) * L; at >= 0; at -= L) {
+    const behind = at + L
     for (let from = 0; from < L; from++) {
-      for (let to = 0; to < L; to++) {
-        earlier[from]! += step[from * L + to]! * weight[(line + 1) * L + to]! * backward[to]!
-      }
-      sum += earlier[from]!
+      let value = 0
+      for (let to = 0, edge = from * L; to < L; to++, edge++)
+        value += step[edge]! * weight[behind + to]! * backward[to]!
+      earlier[from] = value
     }
-    let mass = 0
-    for (let label = 0; label < L; label++) {
-      earlier[label]! /= sum || 1
-      marginal[line * L + label]! *= earlier[label]!
-      mass += marginal[line * L + label]!
-    }
-    for (let label = 0; label < L; label++) marginal[line * L + label]! /= mass || 1
+    scale(earlier, 0)
+    for (let label = 0; label < L; label++) marginal[at + label]! *= earlier[label]!
+    scale(marginal, at)
+    const spare = backward
     backward = earlier
+    earlier = spare
   }
+}
+
+/** Divides the numbers of one line by their sum. */
+function scale(values: Float64Array, at: number): void {
+  let sum = 0
+  for (let label = 0; label < L; label++) sum += values[at + label]!
+  for (let label = 0; label < L; label++) values[at + label]! /= sum || 1
 }

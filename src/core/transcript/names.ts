@@ -43,22 +43,14 @@ export function isName(word: string, trust: NameTrust): boolean {
 export function readNames(text: string, trust: NameTrust): string[] | null {
   const names: string[] = []
   for (const group of text.split(/[、,;/&]|(?<=[\u3400-\u9fff]{2})[和及](?=[\u3400-\u9fff]{2})/)) {
-    const words = group.trim().split(/\s+/)
     let single = ''
-    const flush = (): boolean => {
-      if (single === '') return true
-      const parts = partSingles(single)
-      single = ''
-      if (!parts) return false
-      names.push(...parts)
-      return true
-    }
-    for (const word of words) {
+    for (const word of group.trim().split(/\s+/)) {
       if (oneHan.test(word)) {
         single += word
         continue
       }
-      if (!flush()) return null
+      if (!takeSingles(single, names)) return null
+      single = ''
       if (isName(word, trust)) names.push(word)
       else {
         const parts = partRunTogether(word)
@@ -66,9 +58,17 @@ export function readNames(text: string, trust: NameTrust): string[] | null {
         names.push(...parts)
       }
     }
-    if (!flush()) return null
+    if (!takeSingles(single, names)) return null
   }
   return names.length > 0 ? names : null
+}
+
+function takeSingles(characters: string, names: string[]): boolean {
+  if (characters === '') return true
+  const parts = partSingles(characters)
+  if (!parts) return false
+  names.push(...parts)
+  return true
 }
 
 /** Characters set apart, as names: up to four are one name, more are parted before each surname. */

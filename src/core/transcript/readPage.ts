@@ -25,25 +25,22 @@ export function readSegments(cut: Segmentation, options: ReadPageOptions): PageR
   const roles: LineRole[] = cut.lines.map((line) =>
     roleOf(line, { headline: null, kind: 'article', tableOrVerse: null }),
   )
-  const articles: ArticleReading[] = cut.spans.map(({ start, end, confidence }) => {
+  const articles: ArticleReading[] = []
+  for (const { start, end, confidence } of cut.spans) {
     const read = readArticle(cut.lines.slice(start, end), confidence)
-    read.roles.forEach((role, at) => (roles[start + at] = role))
-    return read.article
-  })
-  const lines: LineReading[] = cut.source.map((text, index) => ({
-    line: index + 1,
-    text,
-    role: 'blank',
-    article: null,
-    confidence: 1,
-    evidence: [],
-  }))
-  for (const [at, line] of cut.lines.entries()) {
-    Object.assign(lines[line.line - 1]!, {
-      role: roles[at]!,
-      article: line.article,
-      confidence: line.confidence,
-    })
+    for (let at = start; at < end; at++) roles[at] = read.roles[at - start]!
+    articles.push(read.article)
+  }
+  const lines: LineReading[] = []
+  let next = 0
+  for (let index = 0; index < cut.source.length; index++) {
+    const text = cut.source[index]!
+    const line = cut.lines[next]
+    if (line?.line === index + 1) {
+      const { article, confidence } = line
+      lines.push({ line: index + 1, text, role: roles[next]!, article, confidence, evidence: [] })
+      next++
+    } else lines.push({ line: index + 1, text, role: 'blank', article: null, confidence: 1, evidence: [] })
   }
   const diagnostics = [
     ...pageDoubts(cut.lines, { roles, articles, page: options.page }),

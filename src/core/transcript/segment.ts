@@ -1,5 +1,5 @@
 import { readCues, type Cues } from './cues.ts'
-import { pageFeatures } from './features.ts'
+import { pageFeatures, type PageFeatures } from './features.ts'
 import { beginsArticle, labelNumber, labels, type Label } from './labels.ts'
 import { sourceLines, splitLines, type SourceLine } from './lines.ts'
 import { decode, emissions, readModel, type Model } from './model.ts'
@@ -22,7 +22,7 @@ export interface Segmentation {
   spans: { start: number; end: number; confidence: number }[]
   /** probability[line * labels.length + label] */
   probability: Float64Array
-  features: Int32Array[]
+  features: PageFeatures
 }
 
 let learned: Model | null = null

@@ -53,15 +53,16 @@ function ask({ actor, facts, name, input, now }: Context): Plan {
   const { stage, contentHash } = facts.slip
   const rev = facts.slip.rev + 1
   const reason = textOf(input.reason) ?? ''
+  const notice = textOf(input.notice)
   return {
     transition: name,
     from: stage,
     to: stage,
-    slip: { rev, pending: { transition: name, by: actor.id, reason, at: now, hash: contentHash } },
+    slip: { rev, pending: { transition: name, by: actor.id, reason, notice, at: now, hash: contentHash } },
     record: null,
     event: {
       ...{ transition: name, phase: 'asked', from: stage, to: stage, actorId: actor.id },
-      ...{ rev, reason, details: {}, at: now },
+      ...{ rev, reason, details: notice ? { notice } : {}, at: now },
     },
     orders: ['notify'],
   }

@@ -86,6 +86,11 @@ export const effects: Readonly<Record<EffectName, Effect>> = {
     return { slip: { correction: correctionOf(context, kind) }, details: { kind } }
   },
   beginReinstatement: (context) => ({ slip: { correction: correctionOf(context, 'reinstate') } }),
+  noteCorrection: ({ facts, input }) => {
+    const { correction } = facts.slip
+    const note = textOf(input.note)
+    return correction ? { slip: { correction: { ...correction, note } }, details: { note } } : {}
+  },
 
   restorePublished: ({ facts }) => {
     const hash = facts.publicHash
@@ -95,11 +100,22 @@ export const effects: Readonly<Record<EffectName, Effect>> = {
     }
   },
 
-  goLive: () => ({ slip: { live: true, correction: null } }),
-  goDark: (context) => ({
-    slip: { live: false, correction: null, approvedHash: null, pending: null, path: [] },
-    details: { askedBy: asked(context).by, askedReason: asked(context).reason },
-  }),
+  // What readers are told of the correction is part of what happened.
+  goLive: ({ facts: { slip } }) => {
+    const { correction } = slip
+    return {
+      slip: { live: true, correction: null, withdrawal: null },
+      ...(correction ? { details: { kind: correction.kind, note: correction.note } } : {}),
+    }
+  },
+  goDark: (context) => {
+    const { by, reason, notice } = asked(context)
+    const withdrawal = { notice: notice ?? '', at: context.now, by, confirmedBy: context.actor.id }
+    return {
+      slip: { live: false, correction: null, withdrawal, approvedHash: null, pending: null, path: [] },
+      details: { askedBy: by, askedReason: reason, notice: withdrawal.notice },
+    }
+  },
 
   hold: () => ({ slip: { held: true } }),
   release: () => ({ slip: { held: false } }),
@@ -143,7 +159,7 @@ function recordOf(context: Context): Omit<ReviewRecord, 'id' | 'decision'> {
 }
 
 function correctionOf({ actor, facts, input, now }: Context, kind: Correction['kind']): Correction {
-  return { kind, reason: textOf(input.reason) ?? '', by: actor.id, at: now, rev: facts.slip.rev }
+  return { kind, reason: textOf(input.reason) ?? '', note: null, by: actor.id, at: now, rev: facts.slip.rev }
 }
 
 function asked({ facts }: Context): Pending {

@@ -29,6 +29,8 @@ export function filingOf(value: unknown): Filing | null {
 const usable: Record<Exclude<Need, 'to'>, (value: unknown) => boolean> = {
   opinion: (value) => textOf(value) !== null,
   reason: (value) => textOf(value) !== null,
+  note: (value) => textOf(value) !== null,
+  notice: (value) => textOf(value) !== null,
   flag: (value) => textOf(value) !== null,
   kind: (value) => (correctionKinds as readonly unknown[]).includes(value),
   assignee: (value) => value === null || textOf(value) !== null,
@@ -37,21 +39,19 @@ const usable: Record<Exclude<Need, 'to'>, (value: unknown) => boolean> = {
   filing: (value) => filingOf(value) !== null,
 }
 
-/** What the person has not given, or not in a usable shape. Whoever confirms need not give the reason again. */
+/** What the person has not given, or not in a usable shape. Whoever confirms gives nothing again. */
 export function missingInput(context: Context): Blocker[] {
   const { rule, input, confirming } = context
-  const problems = rule.needs
-    .filter((need) => !(confirming && need === 'reason'))
-    .flatMap((need) => {
-      const value = input[need]
-      if (value === undefined || (typeof value === 'string' && value.trim() === ''))
-        return [blocker('input.missing', { field: need })]
-      if (need !== 'to') return usable[need](value) ? [] : [blocker('input.invalid', { field: need })]
-      const targets = targetsFor(context)
-      return targets.some((stage) => stage === value)
-        ? []
-        : [blocker('input.target', { to: String(value), stages: targets.join(',') })]
-    })
+  const problems = (confirming ? [] : rule.needs).flatMap((need) => {
+    const value = input[need]
+    if (value === undefined || (typeof value === 'string' && value.trim() === ''))
+      return [blocker('input.missing', { field: need })]
+    if (need !== 'to') return usable[need](value) ? [] : [blocker('input.invalid', { field: need })]
+    const targets = targetsFor(context)
+    return targets.some((stage) => stage === value)
+      ? []
+      : [blocker('input.target', { to: String(value), stages: targets.join(',') })]
+  })
   const { errors } = input
   const counted = (tally: unknown): boolean =>
     typeof tally === 'object' &&

@@ -38,7 +38,7 @@ export function transitionsFor(request: Omit<MoveRequest, 'transition' | 'input'
     const blockers = reasons(confirms)
     return {
       ...{ transition, allowed: blockers.length === 0, blockers, confirms },
-      needs: confirms ? rule.needs.filter((need) => need !== 'reason') : rule.needs,
+      needs: confirms ? [] : rule.needs,
       targets: rule.needs.includes('to') ? targetsFor({ rule, facts }) : [],
     }
   })

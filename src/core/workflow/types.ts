@@ -42,6 +42,8 @@ export interface Pending {
   transition: TransitionName
   by: string
   reason: string
+  /** Of a withdrawal: what readers are to be told in the article's place. */
+  notice: string | null
   at: string
   hash: string
 }
@@ -50,9 +52,19 @@ export interface Pending {
 export interface Correction {
   kind: CorrectionKind | 'reinstate'
   reason: string
+  /** What readers will be told was wrong, once the correction has been submitted: it is judged with the text. */
+  note: string | null
   by: string
   at: string
   rev: number
+}
+
+/** 撤下: what readers are told in the place of an article they can no longer read. */
+export interface Withdrawal {
+  notice: string
+  at: string
+  by: string
+  confirmedBy: string
 }
 
 /** 审稿单: where an article stands. Times are ISO 8601 in UTC, users are ids. */
@@ -82,6 +94,8 @@ export interface Slip {
   flags: readonly Flag[]
   pending: Pending | null
   correction: Correction | null
+  /** Stands until readers can see the article again. */
+  withdrawal: Withdrawal | null
   /** Whether readers can see it now. */
   live: boolean
 }
@@ -172,6 +186,10 @@ export interface TransitionInput {
   hash?: string
   opinion?: string
   reason?: string
+  /** What readers are told of a correction. */
+  note?: string
+  /** What readers are told of a withdrawal. */
+  notice?: string
   to?: string
   kind?: string
   /** True to confirm another person's request, absent to make one. */

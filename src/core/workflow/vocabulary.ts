@@ -41,6 +41,8 @@ export const needNames = [
   'to',
   'opinion',
   'reason',
+  'note',
+  'notice',
   'kind',
   'assignee',
   'dueAt',
@@ -118,6 +120,7 @@ export const effectNames = [
   'newCycleAtDesk', // if it goes back to the desk
   'beginCorrection',
   'beginReinstatement',
+  'noteCorrection', // what readers will be told of it
   'restorePublished', // the slip speaks of the published text again
   'goLive',
   'goDark',

@@ -75,6 +75,8 @@ export const workflow: WorkflowWords = {
   fields: {
     opinion: 'the opinion',
     reason: 'the reason',
+    note: 'the note to readers',
+    notice: 'the notice to readers',
     to: 'the stage to return to',
     kind: 'the kind of correction',
     errors: 'the count of errors',

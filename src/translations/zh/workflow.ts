@@ -71,6 +71,8 @@ export const workflow: WorkflowWords = {
   fields: {
     opinion: '审稿意见',
     reason: '理由',
+    note: '给读者的更正说明',
+    notice: '给读者的撤稿说明',
     to: '退到哪一步',
     kind: '更正类别',
     errors: '差错数',

@@ -26,7 +26,7 @@ type ReplayedField = (typeof replayedFields)[number]
 export const replayedFields = [
   ...(['publication', 'creator', 'stage', 'cycle', 'rev', 'enteredRev', 'path', 'submittedBy'] as const),
   ...(['contentHash', 'approvedHash', 'publicHash', 'publishedAt', 'live', 'held', 'urgent'] as const),
-  ...(['embargoUntil', 'filing', 'assignee', 'dueAt', 'pending', 'correction'] as const),
+  ...(['embargoUntil', 'filing', 'assignee', 'dueAt', 'pending', 'correction', 'withdrawal'] as const),
 ] as const
 
 interface State {
@@ -101,15 +101,22 @@ const changes: Partial<Record<EffectName, (slip: Slip, event: EventRow) => Parti
     correction: correctionOf(event, event.details.kind as Correction['kind']),
   }),
   beginReinstatement: (_, event) => ({ correction: correctionOf(event, 'reinstate') }),
+  noteCorrection: ({ correction }, { details }) =>
+    correction ? { correction: { ...correction, note: textIn(details, 'note') } } : {},
   restorePublished: ({ publicHash }) => ({
     ...{ contentHash: publicHash ?? '', approvedHash: publicHash, correction: null },
     ...{ held: false, pending: null, path: [] },
   }),
   goLive: (slip, { at, textHash }) => ({
-    ...{ live: true, correction: null, publicHash: textHash, publishedAt: slip.publishedAt ?? at },
+    ...{ live: true, correction: null, withdrawal: null, publicHash: textHash },
+    publishedAt: slip.publishedAt ?? at,
   }),
-  goDark: () => ({
+  goDark: (_, { actorId, at, details }) => ({
     ...{ live: false, correction: null, approvedHash: null, publicHash: null, pending: null, path: [] },
+    withdrawal: {
+      ...{ notice: textIn(details, 'notice') ?? '', at },
+      ...{ by: textIn(details, 'askedBy') ?? '', confirmedBy: actorId },
+    },
   }),
   hold: () => ({ held: true }),
   release: () => ({ held: false }),
@@ -123,15 +130,21 @@ function newCycleAtDesk({ to }: EventRow, effects: readonly EffectName[]): boole
   return effects.includes('newCycleAtDesk') && (to === 'draft' || to === 'correcting')
 }
 
-function pendingOf({ contentHash }: Slip, { transition, actorId, reason, at }: EventRow): Pending {
+function pendingOf({ contentHash }: Slip, event: EventRow): Pending {
+  const { transition, actorId, reason, details, at } = event
   return {
     ...{ transition: transition as Pending['transition'], by: actorId },
-    ...{ reason: reason ?? '', at, hash: contentHash },
+    ...{ reason: reason ?? '', notice: textIn(details, 'notice'), at, hash: contentHash },
   }
 }
 
 function correctionOf({ actorId, at, reason, rev }: EventRow, kind: Correction['kind']): Correction {
-  return { kind, reason: reason ?? '', by: actorId, at, rev: rev - 1 }
+  return { kind, reason: reason ?? '', note: null, by: actorId, at, rev: rev - 1 }
+}
+
+function textIn(details: EventRow['details'], name: string): string | null {
+  const value = details[name]
+  return typeof value === 'string' ? value : null
 }
 
 function withoutOverride({ pending }: Slip): Pending | null {
@@ -144,5 +157,6 @@ function blankSlip(): Slip {
     ...{ submittedBy: null, contentHash: '', approvedHash: null, publicHash: null, publishedAt: null },
     ...{ live: false, held: false, urgent: false, embargoUntil: null, assignee: null, dueAt: null },
     ...{ filing: { required: false, no: null, date: null }, pending: null, correction: null },
+    withdrawal: null,
   }
 }

@@ -83,7 +83,7 @@ export function articleAt({
   const correction: Correction | null =
     life === 'fresh' || stage === 'published'
       ? null
-      : { kind: life, reason: 'A figure was wrong.', by: 'by-corrector', at: earlier, rev: 2 }
+      : { kind: life, reason: 'A figure was wrong.', note: null, by: 'by-corrector', at: earlier, rev: 2 }
   const published = stage === 'published' || (life !== 'fresh' && life !== 'reinstate')
   return {
     publication: 'daily',
@@ -109,6 +109,7 @@ export function articleAt({
       flags: [],
       pending: null,
       correction,
+      withdrawal: null,
       live: published,
       ...slip,
     },

@@ -29,7 +29,7 @@ const proofreader = user('p', 'proofreader')
 const doubt: Flag = { id: 'f1', code: 'article.noHeadline', params: {}, accepted: null }
 const accepted: Flag = { ...doubt, accepted: { by: 'e', at: '2031-05-01T00:00:00Z', why: 'Brief.' } }
 const asked: Pending = {
-  ...{ transition: 'override', by: 'c', reason: 'Press time.', hash: 'text-1' },
+  ...{ transition: 'override', by: 'c', reason: 'Press time.', notice: null, hash: 'text-1' },
   at: '2031-05-03T12:00:00.000Z',
 }
 const required = { required: true, no: null, date: null }
@@ -83,6 +83,11 @@ export const brokenCases: readonly BrokenCase[] = [
   fault('unspike', 'input.missing', { at: 'spiked', actor: head, input: { reason: '' } }),
   fault('override', 'input.missing', { at: 'review1', actor: chief, input: { reason: '' } }),
   fault('withdraw', 'input.missing', { at: 'published', actor: chief, input: { reason: '' } }),
+  fault('withdraw', 'input.missing', { at: 'published', actor: chief, input: { notice: ' ' } }),
+  fault('submitCorrection', 'input.missing', {
+    ...{ at: 'correcting', life: 'typo', input: { note: undefined } },
+    actor: user('by-creator', 'reporter'),
+  }),
   fault('reinstate', 'input.missing', { at: 'withdrawn', actor: chief, input: { reason: '' } }),
   fault('abandon', 'input.missing', { at: 'ready', life: 'typo', input: { reason: '' } }),
   fault('correct', 'input.missing,input.missing', {

@@ -210,7 +210,9 @@ describe('after publication', () => {
     desk.move('correct', editor, { kind: 'correction' })
     desk.save(editor, 'text-2')
     expect(desk.facts.publicHash).toBe('text-1')
-    desk.move('submitCorrection', editor)
+    expect(desk.refusal('submitCorrection', editor, { note: undefined })).toEqual(['input.missing'])
+    desk.move('submitCorrection', editor, { note: ' 七千应为九千。 ' })
+    expect(desk.facts.slip.correction?.note).toBe('七千应为九千。')
     expect(desk.facts.slip).toMatchObject({
       stage: 'review2',
       path: ['review2', 'review3', 'proof3'],
@@ -220,7 +222,9 @@ describe('after publication', () => {
     desk.move('signOff', chief)
     desk.move('proof', p)
     expect(desk.facts.publicHash).toBe('text-1')
-    expect(desk.move('republish', chief).orders).toContain('writePublic')
+    const plan = desk.move('republish', chief)
+    expect(plan.orders).toContain('writePublic')
+    expect(plan.event.details).toEqual({ kind: 'correction', note: '七千应为九千。' })
     expect(desk.facts).toMatchObject({ publicHash: 'text-2', slip: { stage: 'published', correction: null } })
   })
 
@@ -268,13 +272,17 @@ describe('after publication', () => {
 
   it('withdraws with two people and brings back on the whole path', () => {
     const desk = toPublished()
-    desk.move('withdraw', chief)
-    expect(desk.facts.slip.stage).toBe('published')
+    expect(desk.refusal('withdraw', chief, { notice: ' ' })).toEqual(['input.missing'])
+    desk.move('withdraw', chief, { notice: '来源有误，本稿撤下。' })
+    expect(desk.facts.slip).toMatchObject({ stage: 'published', withdrawal: null })
     desk.move('correct', editor)
     expect(desk.move('withdraw', head, { confirm: true }).orders).toContain('removePublic')
     expect(desk.facts).toMatchObject({ publicHash: null, slip: { stage: 'withdrawn', live: false } })
+    const notice = '来源有误，本稿撤下。'
+    expect(desk.facts.slip.withdrawal).toMatchObject({ notice, by: chief.id, confirmedBy: head.id })
     desk.move('reinstate', chief)
     desk.move('submitCorrection', reporter)
+    expect(desk.facts.slip.withdrawal?.notice).toBe(notice)
     desk.move('pass', editor)
     expect(desk.refusal('abandon', editor)).toEqual(['live.not'])
     desk.move('pass', head)
@@ -282,6 +290,8 @@ describe('after publication', () => {
     for (const proofreader of [p, q, p]) desk.move('proof', proofreader)
     expect(desk.refusal('publish', system)).toEqual(['live.already'])
     desk.move('republish', chief)
-    expect(desk.facts.slip).toMatchObject({ stage: 'published', live: true, correction: null })
+    expect(desk.facts.slip).toMatchObject({
+      ...{ stage: 'published', live: true, correction: null, withdrawal: null },
+    })
   })
 })

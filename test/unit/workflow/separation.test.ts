@@ -93,7 +93,14 @@ describe('W4: nobody judges a text twice, or their own', () => {
     const facts = articleAt({
       stage: 'review2',
       slip: {
-        pending: { transition: 'override', by: 'by-review1', reason: 'Late.', at: earlier, hash: 'text-1' },
+        pending: {
+          transition: 'override',
+          by: 'by-review1',
+          reason: 'Late.',
+          notice: null,
+          at: earlier,
+          hash: 'text-1',
+        },
       },
     })
     const confirm = { confirm: true }

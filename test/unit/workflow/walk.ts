@@ -37,6 +37,8 @@ export function fullInput(facts: ArticleFacts): TransitionInput {
     hash: facts.slip.contentHash,
     opinion: 'Read.',
     reason: 'Because.',
+    note: 'It said 7; it is 9.',
+    notice: 'Withdrawn.',
     kind: 'correction',
     assignee: 'somebody',
     dueAt: now,
@@ -113,7 +115,7 @@ function* tryMove({ profile, life, stage, move, visitor, expected, guards }: Try
   const { actor, part, role } = visitor
   const transition = move.replace(/[?!]$/, '') as TransitionName
   const pending: Pending | null = move.endsWith('!')
-    ? { transition, by: 'by-another', reason: 'Now.', at: earlier, hash: 'text-1' }
+    ? { transition, by: 'by-another', reason: 'Now.', notice: 'Gone.', at: earlier, hash: 'text-1' }
     : null
   const facts = articleAt({
     stage,

@@ -25,6 +25,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`number\` text,
   	\`whole_number\` text,
   	\`planned_pages\` numeric,
+  	\`stage\` text DEFAULT 'planning' NOT NULL,
+  	\`rev\` numeric DEFAULT 1,
+  	\`publish_at\` text,
+  	\`published_at\` text,
+  	\`notice\` text,
+  	\`signed_by\` text,
+  	\`signed_at\` text,
+  	\`signature\` text,
+  	\`dropped\` text,
+  	\`acknowledgements\` text,
+  	\`waivers\` text,
+  	\`pending\` text,
   	\`public\` integer DEFAULT false,
   	\`trail_seq\` numeric DEFAULT 0,
   	\`trail_hash\` text,
@@ -35,6 +47,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`issues_publication_idx\` ON \`issues\` (\`publication_id\`);`)
   await db.run(sql`CREATE INDEX \`issues_date_idx\` ON \`issues\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`issues_stage_idx\` ON \`issues\` (\`stage\`);`)
+  await db.run(sql`CREATE INDEX \`issues_publish_at_idx\` ON \`issues\` (\`publish_at\`);`)
+  await db.run(sql`CREATE INDEX \`issues_published_at_idx\` ON \`issues\` (\`published_at\`);`)
   await db.run(sql`CREATE INDEX \`issues_public_idx\` ON \`issues\` (\`public\`);`)
   await db.run(sql`CREATE INDEX \`issues_updated_at_idx\` ON \`issues\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`issues_created_at_idx\` ON \`issues\` (\`created_at\`);`)
@@ -46,6 +61,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`number\` text NOT NULL,
   	\`name\` text,
   	\`sequence\` numeric NOT NULL,
+  	\`stage\` text DEFAULT 'makeup' NOT NULL,
+  	\`rev\` numeric DEFAULT 1,
+  	\`signed_by\` text,
+  	\`signed_at\` text,
+  	\`signature\` text,
+  	\`dropped\` text,
+  	\`layout_by\` text,
+  	\`responsibility\` text,
   	\`public\` integer DEFAULT false,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -54,6 +77,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`pages_issue_idx\` ON \`pages\` (\`issue_id\`);`)
   await db.run(sql`CREATE INDEX \`pages_sequence_idx\` ON \`pages\` (\`sequence\`);`)
+  await db.run(sql`CREATE INDEX \`pages_stage_idx\` ON \`pages\` (\`stage\`);`)
   await db.run(sql`CREATE INDEX \`pages_public_idx\` ON \`pages\` (\`public\`);`)
   await db.run(sql`CREATE INDEX \`pages_updated_at_idx\` ON \`pages\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`pages_created_at_idx\` ON \`pages\` (\`created_at\`);`)
@@ -72,6 +96,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`articles_pictures_order_idx\` ON \`articles_pictures\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`articles_pictures_parent_id_idx\` ON \`articles_pictures\` (\`_parent_id\`);`)
   await db.run(sql`CREATE INDEX \`articles_pictures_media_idx\` ON \`articles_pictures\` (\`media_id\`);`)
+  await db.run(sql`CREATE TABLE \`articles_corrections\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`kind\` text,
+  	\`note\` text,
+  	\`at\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`articles_corrections_order_idx\` ON \`articles_corrections\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`articles_corrections_parent_id_idx\` ON \`articles_corrections\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`articles\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`slip_id\` text,
@@ -90,6 +126,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`publication_id\` text,
   	\`column\` text,
   	\`truncated\` integer DEFAULT false,
+  	\`published_at\` text,
+  	\`modified_at\` text,
+  	\`version\` numeric,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`_status\` text DEFAULT 'draft',
@@ -104,6 +143,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`articles_import_run_idx\` ON \`articles\` (\`import_run_id\`);`)
   await db.run(sql`CREATE INDEX \`articles_publication_idx\` ON \`articles\` (\`publication_id\`);`)
   await db.run(sql`CREATE INDEX \`articles_column_idx\` ON \`articles\` (\`column\`);`)
+  await db.run(sql`CREATE INDEX \`articles_published_at_idx\` ON \`articles\` (\`published_at\`);`)
   await db.run(sql`CREATE INDEX \`articles_updated_at_idx\` ON \`articles\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`articles_created_at_idx\` ON \`articles\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`articles__status_idx\` ON \`articles\` (\`_status\`);`)
@@ -146,6 +186,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_articles_v_version_pictures_order_idx\` ON \`_articles_v_version_pictures\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_pictures_parent_id_idx\` ON \`_articles_v_version_pictures\` (\`_parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_pictures_media_idx\` ON \`_articles_v_version_pictures\` (\`media_id\`);`)
+  await db.run(sql`CREATE TABLE \`_articles_v_version_corrections\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`kind\` text,
+  	\`note\` text,
+  	\`at\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_articles_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_corrections_order_idx\` ON \`_articles_v_version_corrections\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_corrections_parent_id_idx\` ON \`_articles_v_version_corrections\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`_articles_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text,
@@ -165,6 +218,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_publication_id\` text,
   	\`version_column\` text,
   	\`version_truncated\` integer DEFAULT false,
+  	\`version_published_at\` text,
+  	\`version_modified_at\` text,
+  	\`version_version\` numeric,
   	\`version_updated_at\` text,
   	\`version_created_at\` text,
   	\`version__status\` text DEFAULT 'draft',
@@ -184,6 +240,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_import_run_idx\` ON \`_articles_v\` (\`version_import_run_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_publication_idx\` ON \`_articles_v\` (\`version_publication_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_column_idx\` ON \`_articles_v\` (\`version_column\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_published_at_idx\` ON \`_articles_v\` (\`version_published_at\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_updated_at_idx\` ON \`_articles_v\` (\`version_updated_at\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_created_at_idx\` ON \`_articles_v\` (\`version_created_at\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version__status_idx\` ON \`_articles_v\` (\`version__status\`);`)
@@ -225,6 +282,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`transcript_id\` text,
   	\`start_line\` numeric,
   	\`end_line\` numeric,
+  	\`tombstone\` text,
   	\`public\` integer DEFAULT false,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -430,6 +488,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`flags\` text,
   	\`pending\` text,
   	\`correction\` text,
+  	\`withdrawal\` text,
   	\`live\` integer DEFAULT false,
   	\`public_hash\` text,
   	\`published_at\` text,
@@ -524,6 +583,69 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`texts_updated_at_idx\` ON \`texts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`texts_created_at_idx\` ON \`texts\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`article_hash_idx\` ON \`texts\` (\`article\`,\`hash\`);`)
+  await db.run(sql`CREATE TABLE \`editions\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`issue\` text NOT NULL,
+  	\`publication_id\` text NOT NULL,
+  	\`number\` numeric NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`actor_id\` text NOT NULL,
+  	\`previous\` text,
+  	\`manifest\` text NOT NULL,
+  	\`hash\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`editions_issue_idx\` ON \`editions\` (\`issue\`);`)
+  await db.run(sql`CREATE INDEX \`editions_publication_idx\` ON \`editions\` (\`publication_id\`);`)
+  await db.run(sql`CREATE INDEX \`editions_hash_idx\` ON \`editions\` (\`hash\`);`)
+  await db.run(sql`CREATE INDEX \`editions_updated_at_idx\` ON \`editions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`editions_created_at_idx\` ON \`editions\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`issue_number_1_idx\` ON \`editions\` (\`issue\`,\`number\`);`)
+  await db.run(sql`CREATE TABLE \`outbox\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`publication_id\` text,
+  	\`issue\` text,
+  	\`at\` text NOT NULL,
+  	\`payload\` text NOT NULL,
+  	\`dispatched\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`outbox_publication_idx\` ON \`outbox\` (\`publication_id\`);`)
+  await db.run(sql`CREATE INDEX \`outbox_issue_idx\` ON \`outbox\` (\`issue\`);`)
+  await db.run(sql`CREATE INDEX \`outbox_at_idx\` ON \`outbox\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`outbox_dispatched_idx\` ON \`outbox\` (\`dispatched\`);`)
+  await db.run(sql`CREATE INDEX \`outbox_updated_at_idx\` ON \`outbox\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`outbox_created_at_idx\` ON \`outbox\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`webhook_deliveries\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`message\` text NOT NULL,
+  	\`publication_id\` text,
+  	\`endpoint\` text NOT NULL,
+  	\`status\` text NOT NULL,
+  	\`attempts\` numeric NOT NULL,
+  	\`rev\` numeric NOT NULL,
+  	\`next_at\` text,
+  	\`log\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_message_idx\` ON \`webhook_deliveries\` (\`message\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_publication_idx\` ON \`webhook_deliveries\` (\`publication_id\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_status_idx\` ON \`webhook_deliveries\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_next_at_idx\` ON \`webhook_deliveries\` (\`next_at\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_updated_at_idx\` ON \`webhook_deliveries\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`webhook_deliveries_created_at_idx\` ON \`webhook_deliveries\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`message_endpoint_idx\` ON \`webhook_deliveries\` (\`message\`,\`endpoint\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -560,6 +682,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`review_records_id\` text,
   	\`workflow_events_id\` text,
   	\`texts_id\` text,
+  	\`editions_id\` text,
+  	\`outbox_id\` text,
+  	\`webhook_deliveries_id\` text,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_locked_documents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`publications_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`issues_id\`) REFERENCES \`issues\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -574,7 +699,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`review_slips_id\`) REFERENCES \`review_slips\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`review_records_id\`) REFERENCES \`review_records\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`workflow_events_id\`) REFERENCES \`workflow_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`texts_id\`) REFERENCES \`texts\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  	FOREIGN KEY (\`texts_id\`) REFERENCES \`texts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`editions_id\`) REFERENCES \`editions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`outbox_id\`) REFERENCES \`outbox\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`webhook_deliveries_id\`) REFERENCES \`webhook_deliveries\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_order_idx\` ON \`payload_locked_documents_rels\` (\`order\`);`)
@@ -594,6 +722,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_review_records_id_idx\` ON \`payload_locked_documents_rels\` (\`review_records_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_workflow_events_id_idx\` ON \`payload_locked_documents_rels\` (\`workflow_events_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_texts_id_idx\` ON \`payload_locked_documents_rels\` (\`texts_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_editions_id_idx\` ON \`payload_locked_documents_rels\` (\`editions_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_outbox_id_idx\` ON \`payload_locked_documents_rels\` (\`outbox_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_webhook_deliveries_id_idx\` ON \`payload_locked_documents_rels\` (\`webhook_deliveries_id\`);`)
   await db.run(sql`CREATE TABLE \`payload_preferences\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text,
@@ -636,10 +767,12 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`issues\`;`)
   await db.run(sql`DROP TABLE \`pages\`;`)
   await db.run(sql`DROP TABLE \`articles_pictures\`;`)
+  await db.run(sql`DROP TABLE \`articles_corrections\`;`)
   await db.run(sql`DROP TABLE \`articles\`;`)
   await db.run(sql`DROP TABLE \`articles_texts\`;`)
   await db.run(sql`DROP TABLE \`articles_rels\`;`)
   await db.run(sql`DROP TABLE \`_articles_v_version_pictures\`;`)
+  await db.run(sql`DROP TABLE \`_articles_v_version_corrections\`;`)
   await db.run(sql`DROP TABLE \`_articles_v\`;`)
   await db.run(sql`DROP TABLE \`_articles_v_texts\`;`)
   await db.run(sql`DROP TABLE \`_articles_v_rels\`;`)
@@ -656,6 +789,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`review_records\`;`)
   await db.run(sql`DROP TABLE \`workflow_events\`;`)
   await db.run(sql`DROP TABLE \`texts\`;`)
+  await db.run(sql`DROP TABLE \`editions\`;`)
+  await db.run(sql`DROP TABLE \`outbox\`;`)
+  await db.run(sql`DROP TABLE \`webhook_deliveries\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_locked_documents\`;`)
   await db.run(sql`DROP TABLE \`payload_locked_documents_rels\`;`)
