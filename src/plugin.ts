@@ -2,6 +2,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import type { CollectionConfig, Config, Plugin } from 'payload'
 
+import { withViewNames, withViews } from './admin/views.ts'
 import { articles } from './collections/Articles/index.ts'
 import { authors } from './collections/Authors/index.ts'
 import { editions } from './collections/Editions/index.ts'
@@ -37,6 +38,7 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
       fallbackLanguage: 'zh',
       ...config.i18n,
       supportedLanguages: { zh, en, ...config.i18n?.supportedLanguages },
+      translations: withViewNames(config.i18n?.translations),
     },
     collections: [
       publications(options),
@@ -67,7 +69,11 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
     loggingLevels: { ...config.loggingLevels, ...({ Refusal: 'info', Blocked: 'info' } as object) },
     // The first is for the server's code, the second for the admin's, which is told nothing else.
     custom: { ...config.custom, broadsheet: options },
-    admin: { ...config.admin, custom: { ...config.admin?.custom, broadsheet: { slugs: options.slugs } } },
+    admin: {
+      ...config.admin,
+      components: withViews(config.admin?.components),
+      custom: { ...config.admin?.custom, broadsheet: { slugs: options.slugs } },
+    },
     bin: [...(config.bin ?? []), ...commands()],
     onInit: async (payload) => {
       await requireTransactions(payload)

@@ -49,7 +49,7 @@ export function Board(props: BoardProps) {
   const [asked, setAsked] = useState<At | null>(null)
   const [details, setDetails] = useState<string | null>(null)
   const [archive, setArchive] = useState(false)
-  const { fresh, count } = useNews(board, own)
+  const fresh = useNews(board, own)
   const { chosen, focus, focused } = useCardFocus()
 
   const pages = useMemo(() => new Map(board.pages.map((page) => [page.id, page])), [board])
@@ -100,14 +100,9 @@ export function Board(props: BoardProps) {
     board.issue.publication.profile === 'archive' && !['published', 'withdrawn'].includes(board.issue.stage)
   const inHand = carry.held !== null || drag.dragged !== null
   useEffect(() => onHand(inHand), [onHand, inHand])
-  useEffect(() => {
-    if (count === 0) return
-    const numbers = [...fresh].map((id) => pages.get(id)?.number ?? '').filter((number) => number !== '')
-    if (numbers.length > 0)
-      setSaid(fill(words.board['say.news'], { pages: numbers.join(words.board['comma']) }))
-    // Once for each piece of news, not again when its mark fades.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [count])
+  const numbers = board.pages.filter(({ id }) => fresh.has(id)).map(({ number }) => number)
+  const news =
+    numbers.length > 0 ? fill(words.board['say.news'], { pages: numbers.join(words.board.comma) }) : ''
 
   const surroundings: CardSurroundings = {
     ...{ words, language, current, keysId },
@@ -198,6 +193,9 @@ export function Board(props: BoardProps) {
       <div className="broadsheet-hidden" role="status" aria-live="polite">
         {said}
       </div>
+      <p className="broadsheet-board__news" role="status">
+        {news}
+      </p>
     </>
   )
 }

@@ -42,29 +42,33 @@ export function cardKey(page: string | null, article: string): string {
 export function CardSlot(props: CardSlotProps) {
   const { card, spot, movable, words, language, current, heldKey, target, keysId } = props
   const key = cardKey(spot.page, card.article)
-  const drag = useDraggable({ id: key, disabled: !movable, data: { spot, card } })
-  const drop = useDroppable({ id: key, data: { spot } })
+  const {
+    setNodeRef: setCard,
+    listeners,
+    isDragging,
+  } = useDraggable({ id: key, disabled: !movable, data: { spot, card } })
+  const { setNodeRef: setSlot } = useDroppable({ id: key, data: { spot } })
   const held = heldKey === key
   const before = target !== null && target.page === spot.page && target.index === spot.index
   const classes = [
     'broadsheet-card',
     movable ? 'broadsheet-card--movable' : '',
     held ? 'broadsheet-card--held' : '',
-    drag.isDragging ? 'broadsheet-card--dragging' : '',
+    isDragging ? 'broadsheet-card--dragging' : '',
     before && spot.page !== null ? 'broadsheet-card--before' : '',
     card.held ? 'broadsheet-card--onHold' : '',
   ]
   return (
-    <li ref={drop.setNodeRef} className="broadsheet-board__slot">
+    <li ref={setSlot} className="broadsheet-board__slot">
       <div
-        ref={drag.setNodeRef}
+        ref={setCard}
         className={classes.filter((name) => name !== '').join(' ')}
         data-card={key}
         role="group"
         tabIndex={current === key ? 0 : -1}
         aria-label={describeCard(card, words)}
         aria-describedby={keysId}
-        {...(movable ? drag.listeners : {})}
+        {...(movable ? listeners : {})}
         onKeyDown={(event) => props.onKeyDown(event, { spot, card })}
         onFocus={() => props.onFocus({ page: spot.page, article: card.article })}
       >

@@ -21,7 +21,7 @@ interface ColumnProps extends CardSurroundings {
 export function Column({ page, open, fresh, onDetails, ...surroundings }: ColumnProps) {
   const { words, language, target } = surroundings
   const { board } = words
-  const drop = useDroppable({
+  const { setNodeRef, isOver } = useDroppable({
     id: `page:${page.id}`,
     data: { spot: { page: page.id, index: page.cards.length } },
     disabled: !open,
@@ -74,8 +74,8 @@ export function Column({ page, open, fresh, onDetails, ...surroundings }: Column
         ) : null}
       </header>
       <ol
-        ref={drop.setNodeRef}
-        className={`broadsheet-column__cards${drop.isOver ? ' broadsheet-column__cards--over' : ''}`}
+        ref={setNodeRef}
+        className={`broadsheet-column__cards${isOver ? ' broadsheet-column__cards--over' : ''}`}
         aria-labelledby={titleId}
       >
         {page.cards.map((card, index) => (

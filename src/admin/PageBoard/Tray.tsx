@@ -20,7 +20,11 @@ interface TrayProps extends CardSurroundings {
 export function Tray({ cards, more, open, search, onSearch, ...surroundings }: TrayProps) {
   const { words } = surroundings
   const { board } = words
-  const drop = useDroppable({ id: 'tray', data: { spot: { page: null, index: 0 } }, disabled: !open })
+  const { setNodeRef, isOver } = useDroppable({
+    id: 'tray',
+    data: { spot: { page: null, index: 0 } },
+    disabled: !open,
+  })
   const titleId = useId()
   const wanted = search.trim().toLowerCase()
   const shown = cards
@@ -45,8 +49,8 @@ export function Tray({ cards, more, open, search, onSearch, ...surroundings }: T
         ) : null}
       </header>
       <ul
-        ref={drop.setNodeRef}
-        className={`broadsheet-column__cards${drop.isOver ? ' broadsheet-column__cards--over' : ''}`}
+        ref={setNodeRef}
+        className={`broadsheet-column__cards${isOver ? ' broadsheet-column__cards--over' : ''}`}
         aria-labelledby={titleId}
       >
         {shown.map(({ card, index }) => (

@@ -8,27 +8,25 @@ import { changedPages } from './useBoard.ts'
 const shownFor = 6_000
 
 /**
- * What others have just changed: the pages, for as long as they are marked, and how often there was news.
+ * The pages that others have just changed, for as long as they are marked.
  * @param own the board is what a change of one's own answered
  */
-export function useNews(board: Board, own: boolean): { fresh: ReadonlySet<string>; count: number } {
+export function useNews(board: Board, own: boolean): ReadonlySet<string> {
   const last = useRef(board)
-  const [news, setNews] = useState<{ fresh: ReadonlySet<string>; count: number }>({
-    fresh: new Set(),
-    count: 0,
-  })
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(none)
   useEffect(() => {
     const before = last.current
     last.current = board
     if (before === board || own) return
     const changed = changedPages(before, board)
-    if (changed.length === 0) return
-    setNews(({ count }) => ({ fresh: new Set(changed), count: count + 1 }))
+    if (changed.length > 0) setFresh(new Set(changed))
   }, [board, own])
   useEffect(() => {
-    if (news.fresh.size === 0) return
-    const timer = setTimeout(() => setNews(({ count }) => ({ fresh: new Set(), count })), shownFor)
+    if (fresh.size === 0) return
+    const timer = setTimeout(() => setFresh(none), shownFor)
     return () => clearTimeout(timer)
-  }, [news])
-  return news
+  }, [fresh])
+  return fresh
 }
+
+const none: ReadonlySet<string> = new Set()

@@ -15,6 +15,7 @@ import { trailFields } from '../fields/trailFields.ts'
 import { issueDeskFields } from './deskFields.ts'
 import { keepDay } from './keepDay.ts'
 import { nameIssue } from './nameIssue.ts'
+import { issueViews } from './views.ts'
 
 /** 期: one issue of a publication, unique by publication, date and edition. */
 export function issues({ slugs }: ResolvedOptions): CollectionConfig {
@@ -25,7 +26,8 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
     admin: {
       useAsTitle: 'title',
       group: label('group.newspaper'),
-      defaultColumns: ['title', 'publication', 'date', 'edition', 'number', 'public'],
+      defaultColumns: ['title', 'date', 'stage', 'number', 'work'],
+      components: { views: { edit: issueViews } },
     },
     defaultSort: '-date',
     indexes: [{ fields: ['publication', 'date', 'edition'], unique: true }],
@@ -62,6 +64,12 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
           components: { Field: 'payload-plugin-broadsheet/client#PublishIssue' },
           disableListColumn: true,
         },
+      },
+      {
+        name: 'work',
+        type: 'ui',
+        label: label('issues.work'),
+        admin: { components: { Cell: 'payload-plugin-broadsheet/client#IssueLinks' } },
       },
       { name: 'title', type: 'text', label: label('issues.title'), admin: { hidden: true } },
       {
