@@ -1,4 +1,4 @@
-import { proofs, reviews, type Role, type Stage } from '../../core/workflow/index.ts'
+import { proofs, reviews, type Stage } from '../../core/workflow/index.ts'
 import { fill, type Words } from '../../translations/index.ts'
 import { formatTime } from '../articleWorkflow/formatTime.ts'
 import type { FlowSheetAnswer, FlowStep } from '../issueWork/answers.ts'
@@ -114,7 +114,7 @@ export function Sheet({ sheet, words, language }: SheetProps) {
                     .filter(({ names }) => names.length > 0)
                     .map(
                       ({ role, names }) =>
-                        `${workflow.who[role as Role] ?? role}${board.colon}${names.join(board.comma)}`,
+                        `${desk.responsibility[role as keyof typeof desk.responsibility] ?? role}${board.colon}${names.join(board.comma)}`,
                     )
                     .join(board.gap) || '—'}
                 </td>

@@ -2,7 +2,6 @@ import { Link } from '@payloadcms/ui'
 import { useId } from 'react'
 
 import { fill, type Words } from '../../translations/index.ts'
-import type { Role } from '../../core/workflow/index.ts'
 import { formatTime } from '../articleWorkflow/formatTime.ts'
 import type { Addresses } from '../issueWork/addresses.ts'
 import type { BoardPage } from '../issueWork/answers.ts'
@@ -17,7 +16,7 @@ interface PagesProps {
 
 /** The pages of the issue: how far each is, who signed it, and 版面署名. */
 export function Pages({ pages, words, language, addresses }: PagesProps) {
-  const { board, workflow } = words
+  const { board, desk } = words
   const titleId = useId()
   const signed = pages.filter(({ stage }) => stage === 'signed').length
   return (
@@ -64,7 +63,7 @@ export function Pages({ pages, words, language, addresses }: PagesProps) {
                   .filter(({ names }) => names.length > 0)
                   .map(
                     ({ role, names }) =>
-                      `${workflow.who[role as Role] ?? role}${board.colon}${names.join(board.comma)}`,
+                      `${desk.responsibility[role as keyof typeof desk.responsibility] ?? role}${board.colon}${names.join(board.comma)}`,
                   )
                   .join(board.gap)}
               </p>

@@ -17,7 +17,7 @@ import { MoveDialog, moveDialogSlug } from './MoveDialog.tsx'
 import { PageDetails, pageDetailsSlug } from './PageDetails.tsx'
 import { spotOf, type Spot } from './spots.ts'
 import { Tray } from './Tray.tsx'
-import { boardAfter, layoutOf, type BoardStack, type useBoard } from './useBoard.ts'
+import { boardAfter, layoutOf, searched, type BoardStack, type useBoard } from './useBoard.ts'
 import { currentCard, useCardFocus } from './useCardFocus.ts'
 import { useCarry } from './useCarry.ts'
 import { useDragging } from './useDragging.ts'
@@ -47,7 +47,7 @@ export function Board(props: BoardProps) {
   const [said, setSaid] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
   const [asked, setAsked] = useState<At | null>(null)
-  const [details, setDetails] = useState<string | null>(null)
+  const [details, setDetails] = useState<{ page: string; move: string | null } | null>(null)
   const [archive, setArchive] = useState(false)
   const fresh = useNews(board, own)
   const { chosen, focus, focused } = useCardFocus()
@@ -66,8 +66,10 @@ export function Board(props: BoardProps) {
     },
     [openModal],
   )
-  const put = async ({ article, from, to }: { article: string; from: Spot; to: Spot }) => {
-    const layout = layoutOf(board, { from, to })
+  const put = async ({ article, from: seen, to }: { article: string; from: Spot; to: Spot }) => {
+    // The tray is seen through the search; what is sent is about the whole of it.
+    const from = spotOf(stacks, { page: seen.page, article })
+    const layout = from && layoutOf(board, { from, to })
     if (!layout) return
     focus({ page: to.page, article })
     setRefusal(null)
@@ -76,13 +78,15 @@ export function Board(props: BoardProps) {
     focus({ page: from.page, article })
     setRefusal(outcome.message)
   }
+  const seen = useMemo(() => searched(stacks, search), [stacks, search])
   const carry = useCarry<BoardStack>({
-    ...{ stacks, mayPut },
+    ...{ mayPut },
+    stacks: seen,
     mayTake: open,
     onFocus: (at) => focus(at),
     onPut: (move) => void put(move),
     onUnplace: (from) => {
-      const card = stacks.find(({ id }) => id === from.page)?.cards[from.index]
+      const card = seen.find(({ id }) => id === from.page)?.cards[from.index]
       if (card) void put({ article: card.article, from, to: { page: null, index: 0 } })
     },
     onDialog: (at) => ask(at),
@@ -91,8 +95,8 @@ export function Board(props: BoardProps) {
   const current = currentCard(chosen, carry.shown)
   const drag = useDragging({ mayPut, onPut: (move) => void put(move) })
 
-  const showDetails = (page: string) => {
-    setDetails(page)
+  const showDetails = (page: string, move: string | null = null) => {
+    setDetails({ page, move })
     openModal(pageDetailsSlug)
   }
 
@@ -152,6 +156,7 @@ export function Board(props: BoardProps) {
           <Tray
             {...surroundings}
             cards={cardsOf(null)}
+            total={board.tray.length + board.trayMore}
             more={board.trayMore}
             open={open(null)}
             {...{ search, onSearch: setSearch }}
@@ -186,7 +191,8 @@ export function Board(props: BoardProps) {
       />
       <PageDetails
         {...{ words, language, addresses, change }}
-        page={details ? (pages.get(details) ?? null) : null}
+        page={details ? (pages.get(details.page) ?? null) : null}
+        move={details?.move ?? null}
         layout={board.layout.allowed}
         onChanged={() => void reload()}
       />

@@ -13,7 +13,7 @@ export interface CardSurroundings {
   language: string
   /** Prefix of the articles' addresses in the admin. */
   articles: string
-  /** The card that the tab key reaches. */
+  /** The card that has, or had last, the focus: with the first of each other column the tab key reaches it. */
   current: string | null
   /** The card in somebody's hand, by keyboard. */
   heldKey: string | null
@@ -29,6 +29,8 @@ export interface CardSurroundings {
 
 interface CardSlotProps extends CardSurroundings {
   card: BoardCard
+  /** It is the first of those shown in its column. */
+  first: boolean
   spot: Spot
   movable: boolean
 }
@@ -40,7 +42,7 @@ export function cardKey(page: string | null, article: string): string {
 
 /** A card in its place: it takes the focus and the keys, can be dragged, and shows where another would be put. */
 export function CardSlot(props: CardSlotProps) {
-  const { card, spot, movable, words, language, current, heldKey, target, keysId } = props
+  const { card, spot, first, movable, words, language, current, heldKey, target, keysId } = props
   const key = cardKey(spot.page, card.article)
   const {
     setNodeRef: setCard,
@@ -49,6 +51,8 @@ export function CardSlot(props: CardSlotProps) {
   } = useDraggable({ id: key, disabled: !movable, data: { spot, card } })
   const { setNodeRef: setSlot } = useDroppable({ id: key, data: { spot } })
   const held = heldKey === key
+  const here = current?.startsWith(cardKey(spot.page, '')) ?? false
+  const reached = here ? current === key : first
   const before = target !== null && target.page === spot.page && target.index === spot.index
   const classes = [
     'broadsheet-card',
@@ -65,7 +69,7 @@ export function CardSlot(props: CardSlotProps) {
         className={classes.filter((name) => name !== '').join(' ')}
         data-card={key}
         role="group"
-        tabIndex={current === key ? 0 : -1}
+        tabIndex={reached ? 0 : -1}
         aria-label={describeCard(card, words)}
         aria-describedby={keysId}
         {...(movable ? listeners : {})}

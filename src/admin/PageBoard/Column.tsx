@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { fill } from '../../translations/index.ts'
 import { formatTime } from '../articleWorkflow/formatTime.ts'
 import type { BoardPage } from '../issueWork/answers.ts'
+import { shownMoves } from '../issueWork/shownMoves.ts'
 import { StandingTag } from '../issueWork/StandingTag.tsx'
 import { CardSlot, type CardSurroundings } from './CardSlot.tsx'
 
@@ -14,7 +15,8 @@ interface ColumnProps extends CardSurroundings {
   open: boolean
   /** Others have just changed it. */
   fresh: boolean
-  onDetails: (page: string) => void
+  /** Opens the page by itself; with the panel of a move open, where one is named. */
+  onDetails: (page: string, move?: string) => void
 }
 
 /** 版: a page as a column: its number and name, how far it is, who signed it, and its articles in order. */
@@ -27,6 +29,9 @@ export function Column({ page, open, fresh, onDetails, ...surroundings }: Column
     disabled: !open,
   })
   const titleId = useId()
+  const next = shownMoves(page.offers, { kind: 'page', words }).find(
+    ({ name, allowed }) => allowed && (name === 'toProof' || name === 'sign'),
+  )
   const length = page.cards.reduce((sum, { characters }) => sum + characters, 0)
   const atEnd = target !== null && target.page === page.id && target.index >= page.cards.length
   const classes = ['broadsheet-column', fresh ? 'broadsheet-column--fresh' : '']
@@ -56,6 +61,15 @@ export function Column({ page, open, fresh, onDetails, ...surroundings }: Column
             {board['page.details']}
           </button>
         </p>
+        {next ? (
+          <button
+            type="button"
+            className="broadsheet-column__next"
+            onClick={() => onDetails(page.id, next.name)}
+          >
+            {next.word}
+          </button>
+        ) : null}
         {page.signedBy && page.signedAt ? (
           <p className="broadsheet-column__signed">
             {fill(board['page.signed'], {
@@ -84,6 +98,7 @@ export function Column({ page, open, fresh, onDetails, ...surroundings }: Column
             {...surroundings}
             card={card}
             spot={{ page: page.id, index }}
+            first={index === 0}
             movable={open}
           />
         ))}

@@ -18,6 +18,8 @@ export const pageDetailsSlug = 'broadsheet-page'
 
 interface PageDetailsProps {
   page: BoardPage | null
+  /** The move whose panel is open from the start. */
+  move: string | null
   words: Words
   language: string
   addresses: Addresses
@@ -41,7 +43,7 @@ export function PageDetails(props: PageDetailsProps) {
 }
 
 function Details(props: PageDetailsProps & { page: BoardPage }) {
-  const { page, words, language, addresses, layout, change, onChanged } = props
+  const { page, move: initial, words, language, addresses, layout, change, onChanged } = props
   const { board } = words
   const { busy, refusal, make } = useStageMove({ language, words })
   const { closeModal } = useModal()
@@ -66,7 +68,7 @@ function Details(props: PageDetailsProps & { page: BoardPage }) {
         </p>
       ) : null}
       <MoveButtons
-        {...{ moves, words, busy, refusal }}
+        {...{ moves, words, busy, refusal, initial }}
         onMake={async (move, typed) => {
           const subject = { url: `${addresses.pagesApi}/${page.id}`, rev: page.rev, hash: page.hash }
           const made = await make(subject, { name: move.name, data: typed })

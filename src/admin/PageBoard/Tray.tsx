@@ -7,8 +7,11 @@ import type { BoardCard } from '../issueWork/answers.ts'
 import { CardSlot, type CardSurroundings } from './CardSlot.tsx'
 
 interface TrayProps extends CardSurroundings {
+  /** Those that match the search. */
   cards: readonly BoardCard[]
-  /** How many there are besides those shown. */
+  /** How many there are, matching or not. */
+  total: number
+  /** How many of them the board was not told of. */
   more: number
   /** Whether cards may be taken out of it and put into it. */
   open: boolean
@@ -17,7 +20,7 @@ interface TrayProps extends CardSurroundings {
 }
 
 /** 未上版: the articles that stand on no page of this issue and might. */
-export function Tray({ cards, more, open, search, onSearch, ...surroundings }: TrayProps) {
+export function Tray({ cards, total, more, open, search, onSearch, ...surroundings }: TrayProps) {
   const { words } = surroundings
   const { board } = words
   const { setNodeRef, isOver } = useDroppable({
@@ -26,18 +29,14 @@ export function Tray({ cards, more, open, search, onSearch, ...surroundings }: T
     disabled: !open,
   })
   const titleId = useId()
-  const wanted = search.trim().toLowerCase()
-  const shown = cards
-    .map((card, index) => ({ card, index }))
-    .filter(({ card }) => wanted === '' || matches(card, wanted))
   return (
     <section className="broadsheet-tray" aria-labelledby={titleId}>
       <header className="broadsheet-column__head">
         <div className="broadsheet-column__line">
           <h3 id={titleId}>{board['tray.title']}</h3>
-          <span className="broadsheet-tray__count">{cards.length + more}</span>
+          <span className="broadsheet-tray__count">{total}</span>
         </div>
-        {cards.length > 5 ? (
+        {total > 5 || search !== '' ? (
           <input
             type="search"
             className="broadsheet-tray__search"
@@ -53,19 +52,18 @@ export function Tray({ cards, more, open, search, onSearch, ...surroundings }: T
         className={`broadsheet-column__cards${isOver ? ' broadsheet-column__cards--over' : ''}`}
         aria-labelledby={titleId}
       >
-        {shown.map(({ card, index }) => (
+        {cards.map((card, index) => (
           <CardSlot
             key={card.article}
             {...surroundings}
             card={card}
             spot={{ page: null, index }}
+            first={index === 0}
             movable={open}
           />
         ))}
-        {shown.length === 0 ? (
-          <li className="broadsheet-column__empty">
-            {board[cards.length === 0 ? 'tray.empty' : 'tray.noMatch']}
-          </li>
+        {cards.length === 0 ? (
+          <li className="broadsheet-column__empty">{board[search === '' ? 'tray.empty' : 'tray.noMatch']}</li>
         ) : null}
         {more > 0 ? (
           <li className="broadsheet-column__empty">{fill(board['tray.more'], { count: more })}</li>
@@ -73,8 +71,4 @@ export function Tray({ cards, more, open, search, onSearch, ...surroundings }: T
       </ul>
     </section>
   )
-}
-
-function matches({ headline, authors, column }: BoardCard, wanted: string): boolean {
-  return [headline, column, ...authors].some((text) => text?.toLowerCase().includes(wanted))
 }

@@ -87,3 +87,12 @@ export function changedPages(before: Board, after: Board): string[] {
   const was = new Map(before.pages.map((page) => [page.id, JSON.stringify(page)]))
   return after.pages.filter((page) => was.get(page.id) !== JSON.stringify(page)).map(({ id }) => id)
 }
+
+/** The stacks with only those cards in the tray whose headline, column or authors hold the words. */
+export function searched(stacks: readonly BoardStack[], search: string): BoardStack[] {
+  const wanted = search.trim().toLowerCase()
+  if (wanted === '') return [...stacks]
+  const matches = ({ headline, column, authors }: BoardCard) =>
+    [headline, column, ...authors].some((text) => text?.toLowerCase().includes(wanted))
+  return stacks.map((stack) => (stack.id === null ? { ...stack, cards: stack.cards.filter(matches) } : stack))
+}

@@ -20,13 +20,15 @@ interface MoveButtonsProps {
   words: Words
   busy: boolean
   refusal: { message: string; blockers: readonly AnsweredBlocker[] } | null
+  /** The move whose panel is open from the start. */
+  initial?: string | null
   /** True when it was made: then its panel closes. */
   onMake: (move: ShownMove, typed: MoveTyped) => Promise<boolean>
 }
 
 /** The moves somebody may make with a page or an issue, their panels, and why the others are refused. */
-export function MoveButtons({ moves, words, busy, refusal, onMake }: MoveButtonsProps) {
-  const [open, setOpen] = useState<string | null>(null)
+export function MoveButtons({ moves, words, busy, refusal, initial = null, onMake }: MoveButtonsProps) {
+  const [open, setOpen] = useState<string | null>(initial)
   const part = useRef<HTMLDivElement>(null)
   const { admin, board } = words
   const allowed = moves.filter((move) => move.allowed)
@@ -149,7 +151,7 @@ function MovePanel({ move, words, busy, refusal, onMake, onClose }: MovePanelPro
       <div className="broadsheet-panel__inputs">
         {move.asks.map((ask) =>
           ask === 'publishAt' ? (
-            <Field key={ask} label={board['move.publishAt']} error={error(ask) ?? undefined}>
+            <Field key={ask} label={words.desk.fields.publishAt} error={error(ask) ?? undefined}>
               {(field) => (
                 <input
                   {...field}
@@ -162,7 +164,7 @@ function MovePanel({ move, words, busy, refusal, onMake, onClose }: MovePanelPro
           ) : (
             <LongText
               key={ask}
-              label={board[`move.${ask}`]}
+              label={words.desk.fields[ask]}
               value={typed[ask]}
               onChange={(value) => setTyped({ ...typed, [ask]: value })}
               error={error(ask)}

@@ -1,4 +1,3 @@
-import type { Role } from '../../core/workflow/index.ts'
 import type { Words } from '../../translations/index.ts'
 import type { BoardPage } from './answers.ts'
 
@@ -9,7 +8,7 @@ type ResponsibilityProps = {
 
 /** 版面署名: who is responsible for a page, as the records say; never typed. */
 export function Responsibility({ page, words }: ResponsibilityProps) {
-  const { board, workflow } = words
+  const { board, desk } = words
   return (
     <div className="broadsheet-responsibility">
       <h4>{board['responsibility.title']}</h4>
@@ -17,7 +16,7 @@ export function Responsibility({ page, words }: ResponsibilityProps) {
         <dl>
           {page.responsibility.map(({ role, names }) => (
             <div key={role}>
-              <dt>{workflow.who[role as Role] ?? role}</dt>
+              <dt>{desk.responsibility[role as keyof typeof desk.responsibility] ?? role}</dt>
               <dd>{names.join(board.comma) || '—'}</dd>
             </div>
           ))}

@@ -1,4 +1,4 @@
-import type { Words } from '../../translations/index.ts'
+import { fill, type Words } from '../../translations/index.ts'
 import type { PlacedBlocker, StageOffer } from './answers.ts'
 import { deskMoves, weighty, type DeskMove } from './deskMoves.ts'
 
@@ -17,6 +17,9 @@ export interface ShownMove {
   blockers: readonly PlacedBlocker[]
 }
 
+/** Reasons that say that another move's time it is. */
+const notItsTime: readonly string[] = ['page.stage', 'issue.stage']
+
 const askable: readonly MoveAsk[] = ['publishAt', 'reason', 'notice']
 
 /**
@@ -29,13 +32,16 @@ export function shownMoves(
 ): ShownMove[] {
   return deskMoves[kind].flatMap((name) => {
     const offer = offers.find(({ transition }) => transition === name)
-    if (!offer || (!offer.allowed && offer.blockers.some(({ code }) => code === 'stage.wrong'))) return []
+    if (!offer || (!offer.allowed && offer.blockers.some(({ code }) => notItsTime.includes(code)))) return []
     const move = `${kind}.${name}` as DeskMove
+    const named: Record<string, string> = words.desk[`${kind}Transitions`]
+    const plain = named[name] ?? name
+    const word = offer.confirms ? fill(words.board['do.confirm'], { move: plain }) : plain
     const weight = weighty.find((one) => one === move)
     return [
       {
         name,
-        word: words.board[`do.${move}`],
+        word,
         meaning: weight ? words.board[`means.${weight}`] : null,
         asks: offer.confirms ? [] : askable.filter((ask) => offer.needs.includes(ask)),
         confirms: offer.confirms,
