@@ -1,6 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, test, type Newsroom } from './fixtures/index.ts'
 import { ArticlePage } from './pages/articlePage.ts'
+import { Newsdesk } from './fixtures/newsdesk.ts'
+import { DeskPage } from './pages/deskPage.ts'
 import { LoginPage } from './pages/loginPage.ts'
 import { staffClient, type StaffClient } from './fixtures/staffClient.ts'
 
@@ -19,15 +21,20 @@ async function at(browser: Browser, newsroom: Newsroom, person: [role: string, n
 async function newArticle(
   reporter: StaffClient,
   editor: StaffClient,
-): Promise<{ id: string; issue: string }> {
+): Promise<{ id: string; issue: string; page: string }> {
   const { docs } = await editor.get('/publications?limit=1&depth=0')
   const publication = docs[0].id
-  const issue = await editor.create('issues', { publication, date: '2031-03-04', edition: 'main' })
+  const issue = await editor.create('issues', {
+    publication,
+    date: '2031-03-04',
+    edition: 'main',
+    number: '1',
+  })
   const page = await editor.create('pages', { issue: issue.id, number: '1', name: '要闻' })
   const data = { publication, headline, bylineRaw: '记者 顾晓川', body: bodyOf('本报讯 沿江新桥今日通车。') }
   const article = await reporter.create('articles?draft=true', data)
   await editor.create('placements', { article: article.id, page: page.id, order: 1 })
-  return { id: article.id, issue: issue.id }
+  return { id: article.id, issue: issue.id, page: page.id }
 }
 
 test('an article goes from the reporter through three reviews and three proofs to its readers, with a return on the way', async ({
@@ -37,7 +44,7 @@ test('an article goes from the reporter through three reviews and three proofs t
 }) => {
   test.setTimeout(300_000)
   const client = (role: string, nth?: number) => staffClient(newsroom, newsroom.account(role, nth))
-  const { id, issue } = await newArticle(await client('reporter'), await client('editor'))
+  const { id, issue, page: paper } = await newArticle(await client('reporter'), await client('editor'))
   const published = async (): Promise<{ rest: number; graphql: string[] }> => ({
     rest: (await anonymous.get(`/articles/${id}?draft=true`)).status(),
     graphql: (
@@ -120,12 +127,21 @@ test('an article goes from the reporter through three reviews and three proofs t
   })
   expect(await published()).toEqual({ rest: 404, graphql: [] })
 
-  await test.step('值班总编发布本期，读者看到', async () => {
+  await test.step('签版之后，值班总编签付印、见报，读者看到', async () => {
+    const newsdesk = new Newsdesk(newsroom)
+    await newsdesk.move(['chief'], { in: 'issues', id: issue, does: 'layOut' })
+    await newsdesk.move(['pageEditor'], { in: 'pages', id: paper, does: 'toProof' })
+    await newsdesk.move(['sectionHead'], { in: 'pages', id: paper, does: 'sign' })
+    await newsdesk.move(['chief'], { in: 'issues', id: issue, does: 'close' })
+    await newsdesk.acknowledgeAll(issue)
     await as(['chief'], async ({ page }) => {
-      await page.goto(`${newsroom.url}/admin/collections/issues/${issue}`)
-      await page.getByRole('button', { name: '发布本期' }).click()
-      await page.getByRole('button', { name: '立即发布' }).click()
-      await expect(page.getByText('已见报 1 篇，还有 0 篇未完成。')).toBeVisible()
+      const desk = new DeskPage(page, newsroom.url)
+      await desk.open(issue)
+      await desk.move('签付印', {})
+      await desk.isAt('已签付印')
+      expect(await published()).toEqual({ rest: 404, graphql: [] })
+      await desk.move('见报', {})
+      await desk.isAt('已见报')
     })
     await as(['chief'], async (article) => {
       await article.isAt('已见报')

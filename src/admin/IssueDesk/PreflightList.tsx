@@ -72,6 +72,7 @@ export function PreflightList(props: PreflightListProps) {
             </h3>
             {group === 'warnings' && found.length > 1 && may('acknowledge') ? (
               <Button
+                className="broadsheet-preflight__all"
                 buttonStyle="subtle"
                 size="small"
                 margin={false}

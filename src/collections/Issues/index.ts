@@ -58,14 +58,6 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
     fields: [
       idField,
       {
-        name: 'publish',
-        type: 'ui',
-        admin: {
-          components: { Field: 'payload-plugin-broadsheet/client#PublishIssue' },
-          disableListColumn: true,
-        },
-      },
-      {
         name: 'work',
         type: 'ui',
         label: label('issues.work'),

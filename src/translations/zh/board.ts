@@ -60,7 +60,7 @@ export const board: Record<BoardKey, string> = {
   'say.put': '已移到{place}。',
   'say.news': '其他同事刚改动了第{pages}版。',
 
-  'dialog.title': '移动稿件',
+  'dialog.title': '移动一篇稿件',
   'dialog.move': '移动《{headline}》',
   'dialog.page': '移到',
   'dialog.position': '位置',
