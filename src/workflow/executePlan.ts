@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import type { Plan } from '../core/workflow/index.ts'
 import { newId } from '../database/newId.ts'
-import type { Slugs } from '../options.ts'
+import { optionsOf, type Slugs } from '../options.ts'
+import { openCorrectionNotice } from './correctionNotice.ts'
 import { approvable, type ArticleRow } from './currentText.ts'
 import { removePublicRow, restoreWorkingCopy, writePublicRow } from './publicRow.ts'
 import { rowsOf } from './rows.ts'
@@ -64,8 +65,14 @@ export async function executePlan(execution: Execution): Promise<SlipRow> {
 
   if (plan.orders.includes('unplace')) await unplace(execution)
   if (publishes) await writePublicRow(execution)
+  if (publishes && slip.live) await openCorrectionNotice(execution)
   if (plan.orders.includes('removePublic')) await removePublicRow(execution)
   if (plan.orders.includes('dropWorkingCopy')) await restoreWorkingCopy(execution)
+  const { transition, actorId, at } = plan.event
+  const { article: id, publication, stage: from } = slip
+  await optionsOf(req.payload).onTransition?.({
+    ...{ req, article: id, publication, transition, from, to: change.stage ?? from, actor: actorId, at },
+  })
   return { ...slip, ...change }
 }
 

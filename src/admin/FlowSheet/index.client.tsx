@@ -7,7 +7,7 @@ import { addressesOf } from '../issueWork/addresses.ts'
 import type { FlowSheetAnswer } from '../issueWork/answers.ts'
 import { LoadFailed } from '../issueWork/LoadFailed.tsx'
 import { poll } from '../issueWork/poll.ts'
-import { useSlugs } from '../useSlugs.ts'
+import { useSlugs } from '../useOptions.ts'
 import './index.css'
 import { Sheet } from './Sheet.tsx'
 

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 
 import { NotForYou } from '../issueWork/NotForYou.tsx'
-import { viewerOf } from '../issueWork/viewer.ts'
+import { viewerRoles } from '../issueWork/viewer.ts'
 import { FlowSheet } from './index.client.tsx'
 
 /** 三审三校流程单 as a page to print: without the admin round it. The API checks that this issue may be read. */
@@ -13,6 +13,6 @@ export function FlowSheetView({ initPageResult, params }: AdminViewServerProps) 
   const issue = segments[1] ?? ''
   // Payload leaves views of a plugin open to everybody.
   if (!req.user) redirect(`${admin}/login?redirect=${encodeURIComponent(`${admin}/flow-sheet/${issue}`)}`)
-  if (!viewerOf(req)) return <NotForYou language={req.i18n.language} />
+  if (viewerRoles(req).length === 0) return <NotForYou language={req.i18n.language} />
   return <FlowSheet issue={issue} />
 }

@@ -3,7 +3,7 @@ import { Link, useConfig, useTranslation } from '@payloadcms/ui'
 
 import { wordsIn } from '../../translations/index.ts'
 import { addressesOf } from '../issueWork/addresses.ts'
-import { useSlugs } from '../useSlugs.ts'
+import { useSlugs } from '../useOptions.ts'
 import './index.css'
 
 /** In the list of issues: straight to the board and the desk. */

@@ -1,5 +1,5 @@
 'use client'
-import { Button, useAuth } from '@payloadcms/ui'
+import { Button } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 
 import type { Role } from '../../core/workflow/index.ts'
@@ -7,6 +7,7 @@ import { fill, type Words } from '../../translations/index.ts'
 import type { ErrorAnswer } from '../articleWorkflow/answers.ts'
 import { request } from '../articleWorkflow/request.ts'
 import type { Board, BoardCard, BulkAnswer } from '../issueWork/answers.ts'
+import { useRoles } from '../useOptions.ts'
 import { Choice, LongText } from '../WorkflowBar/inputs.tsx'
 import { Reasons } from '../WorkflowBar/WhyNot.tsx'
 
@@ -39,7 +40,7 @@ const steps: readonly BulkStep[] = [
 /** 旧报入库: takes the articles of an already printed issue through review and proof, page by page or all at once. */
 export function ArchivePanel({ board, words, language, url, articles, onChanged }: ArchivePanelProps) {
   const { board: say, workflow, admin } = words
-  const { user } = useAuth<{ id: string; collection: string; roles?: Role[] }>()
+  const roles = useRoles()
   const titleId = useId()
   const [scope, setScope] = useState('')
   const [reason, setReason] = useState('')
@@ -50,7 +51,7 @@ export function ArchivePanel({ board, words, language, url, articles, onChanged 
 
   const cards = board.pages.filter(({ id }) => scope === '' || id === scope).flatMap((page) => page.cards)
   const once = [...new Map(cards.map((card) => [card.article, card])).values()]
-  const mine = steps.filter(({ role }) => user?.roles?.includes(role))
+  const mine = steps.filter(({ role }) => roles.includes(role))
   const headlineOf = (article: string) =>
     once.find((card) => card.article === article)?.headline || say['card.noHeadline']
 

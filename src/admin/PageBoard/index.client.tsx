@@ -3,7 +3,7 @@ import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import { wordsIn } from '../../translations/index.ts'
-import { useSlugs } from '../useSlugs.ts'
+import { useSlugs } from '../useOptions.ts'
 import { addressesOf } from '../issueWork/addresses.ts'
 import { IssueSteps } from '../issueWork/IssueSteps.tsx'
 import { LoadFailed } from '../issueWork/LoadFailed.tsx'

@@ -3,11 +3,11 @@ import { Gutter, Link, SetStepNav } from '@payloadcms/ui'
 import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 
-import type { ResolvedOptions } from '../../options.ts'
+import { optionsOf } from '../../options.ts'
 import { wordsIn } from '../../translations/index.ts'
 import '../IssueLinks/index.css'
 import { NotForYou } from '../issueWork/NotForYou.tsx'
-import { viewerOf } from '../issueWork/viewer.ts'
+import { viewerRoles } from '../issueWork/viewer.ts'
 import './index.css'
 import { IssueTable } from './IssueTable.tsx'
 import { readIssues } from './readIssues.ts'
@@ -21,9 +21,9 @@ export async function Production({ initPageResult, params, searchParams }: Admin
   if (!user) redirect(`${admin}/login?redirect=${encodeURIComponent(`${admin}/production`)}`)
   const words = wordsIn(i18n.language)
   const { board } = words
-  const { slugs } = payload.config.custom.broadsheet as ResolvedOptions
+  const { slugs } = optionsOf(payload)
   const list = `${admin}/collections/${slugs.issues}`
-  const read = viewerOf(req) ? await readIssues(req) : null
+  const read = viewerRoles(req).length > 0 ? await readIssues(req) : null
   const table = { words, language: i18n.language, list, flowSheets: `${admin}/flow-sheet` }
   return (
     <DefaultTemplate

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { dayOf } from '../../core/days.ts'
 import { idOf } from '../../core/ids.ts'
-import type { ResolvedOptions } from '../../options.ts'
+import { optionsOf } from '../../options.ts'
 
 /** An issue in the list of those under way. */
 export interface IssueUnderWay {
@@ -26,7 +26,7 @@ const limit = 30
 export async function readIssues(
   req: PayloadRequest,
 ): Promise<{ underWay: IssueUnderWay[]; published: IssueUnderWay[] }> {
-  const { slugs } = req.payload.config.custom.broadsheet as ResolvedOptions
+  const { slugs } = req.optionsOf(payload)
   const done = ['published', 'withdrawn']
   const find = async (where: object, options: { sort: string; limit: number }) => {
     const { docs } = await req.payload.find({

@@ -1,16 +1,17 @@
 'use client'
-import { Link, useAuth, useConfig, useTranslation } from '@payloadcms/ui'
+import { Link, useConfig, useTranslation } from '@payloadcms/ui'
 import { usePathname } from 'next/navigation.js'
 
 import { wordsIn } from '../../translations/index.ts'
+import { useRoles } from '../useOptions.ts'
 
 /** In the navigation, above the collections: the issues under way, with their boards and desks. */
 export function ProductionLink() {
   const { config } = useConfig()
   const { board } = wordsIn(useTranslation().i18n.language)
-  const { user } = useAuth<{ id: string; collection: string; roles?: string[] }>()
+  const roles = useRoles()
   const pathname = usePathname()
-  if (!user?.roles?.length) return null
+  if (roles.length === 0) return null
   const href = `${config.routes.admin}/production`
   const here = pathname === href
   return (

@@ -1,15 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Role } from '../../core/workflow/index.ts'
+import { optionsOf, rolesStandFor } from '../../options.ts'
 
-/** Somebody of the house who looks at a view, as the server knows them. */
-export interface Viewer {
-  id: string
-  roles: readonly Role[]
-}
-
-/** Who asks for a view; null for nobody, and for a user without any role. Every view of ours asks this first. */
-export function viewerOf(req: Pick<PayloadRequest, 'user'>): Viewer | null {
-  const user = req.user as { id: string | number; roles?: Role[] | null } | null
-  return user?.roles?.length ? { id: String(user.id), roles: user.roles } : null
+/** The newspaper's roles of whoever asks for a view: none for nobody, and for a user of another kind. Every view of ours asks this first. */
+export function viewerRoles(req: Pick<PayloadRequest, 'user' | 'payload'>): readonly Role[] {
+  const user = req.user as { roles?: string[] | null } | null
+  return rolesStandFor(optionsOf(req.payload).roles, user?.roles ?? [])
 }
