@@ -26,7 +26,7 @@ const limit = 30
 export async function readIssues(
   req: PayloadRequest,
 ): Promise<{ underWay: IssueUnderWay[]; published: IssueUnderWay[] }> {
-  const { slugs } = req.optionsOf(payload)
+  const { slugs } = optionsOf(req.payload)
   const done = ['published', 'withdrawn']
   const find = async (where: object, options: { sort: string; limit: number }) => {
     const { docs } = await req.payload.find({
