@@ -26,7 +26,9 @@ test('the sample issue goes from import to its readers: laid out, reviewed, proo
   ]
   const before = await newsdesk.board(issue)
   const articles = placed(before)
-  const [first, second] = before.pages[0].cards.map(({ headline }: any) => headline)
+  const plain = before.pages[0].cards.filter(({ jump, headline }: any) => jump.kind === 'none' && headline)
+  const [first, second] = plain.map(titleOf)
+  const jumped = before.pages[0].cards.find(({ jump }: any) => jump.kind === 'out')
   const whatReadersGet = async () => {
     const { Articles, Issues, Pages } = await anonymous.graphql(
       '{ Articles(limit: 0) { totalDocs } Issues(limit: 0) { totalDocs } Pages(limit: 0) { totalDocs } }',
@@ -45,7 +47,7 @@ test('the sample issue goes from import to its readers: laid out, reviewed, proo
     const card = board.card(first, '1')
     await card.focus()
     await page.keyboard.press('Space')
-    await expect(page.getByText(/已拿起，在第1版第1篇/)).toBeAttached()
+    await expect(page.getByText(/已拿起，在第1版/)).toBeAttached()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Home')
     await page.keyboard.press('Space')
@@ -71,8 +73,22 @@ test('the sample issue goes from import to its readers: laid out, reviewed, proo
     await page.mouse.move(from.x + 40, from.y - 10, { steps: 3 })
     await page.mouse.move(to.x + 40, to.y + 2, { steps: 8 })
     await page.mouse.up()
-    await expect.poll(() => board.headlines('1')).toEqual(before.pages[0].cards.map(titleOf))
+    const others = before.pages[0].cards.map(titleOf).filter((headline: string) => headline !== first)
+    others.splice(others.indexOf(second), 0, first)
+    await expect.poll(() => board.headlines('1')).toEqual(others)
     await expectAccessible(page)
+
+    // The halves of a jump go on naming each other.
+    await board.card(jumped.headline, jumped.jump.page).focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Space')
+    await expect(board.card(jumped.headline, '1')).toContainText('下转第2版')
+    await board.card(jumped.headline, '2').focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Space')
+    await expect(board.card(jumped.headline, '1')).toContainText('下转第3版')
   })
 
   await test.step('新版、版名', async () => {

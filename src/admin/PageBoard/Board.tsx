@@ -15,6 +15,7 @@ import { Column } from './Column.tsx'
 import { Keys } from './Keys.tsx'
 import { MoveDialog, moveDialogSlug } from './MoveDialog.tsx'
 import { PageDetails, pageDetailsSlug } from './PageDetails.tsx'
+import { continued, followUps, otherHalves } from './jumps.ts'
 import { spotOf, type Spot } from './spots.ts'
 import { Tray } from './Tray.tsx'
 import { boardAfter, layoutOf, searched, type BoardStack, type useBoard } from './useBoard.ts'
@@ -71,13 +72,25 @@ export function Board(props: BoardProps) {
     const from = spotOf(stacks, { page: seen.page, article })
     const layout = from && layoutOf(board, { from, to })
     if (!layout) return
-    focus({ page: to.page, article })
+    const left = to.page === null ? otherHalves(board, { page: from.page, article })[0] : undefined
+    const goal = left ? (pageOf(left.placement) ?? null) : to.page
+    focus({ page: goal, article })
     setRefusal(null)
-    const outcome = await change(layout, boardAfter(board, { from, to }))
+    const steps = [layout, ...followUps(board, { article, from, to })]
+    const outcome = await change(steps, boardAfter(board, { from, to }))
     if (outcome.done) return setSaid(sayPut(to))
     focus({ page: from.page, article })
     setRefusal(outcome.message)
   }
+  const jump = async ({ article, from, to }: { article: string; from: Spot; to: Spot }) => {
+    setRefusal(null)
+    const outcome = await change(continued(board, { from, to }))
+    focus({ page: outcome.done ? to.page : from.page, article })
+    if (outcome.done) setSaid(sayPut(to))
+    else setRefusal(outcome.message)
+  }
+  const pageOf = (placement: string | null) =>
+    board.pages.find(({ cards }) => cards.some((card) => card.placement === placement))?.id
   const seen = useMemo(() => searched(stacks, search), [stacks, search])
   const carry = useCarry<BoardStack>({
     ...{ mayPut },
@@ -172,7 +185,7 @@ export function Board(props: BoardProps) {
                 onDetails={showDetails}
               />
             ))}
-            <AddPage {...{ board, words, busy }} onAdd={(page) => change({ op: 'addPage', ...page })} />
+            <AddPage {...{ board, words, busy }} onAdd={(page) => change([{ op: 'addPage', ...page }])} />
           </div>
         </div>
         <DragOverlay dropAnimation={null}>
@@ -187,6 +200,7 @@ export function Board(props: BoardProps) {
         {...{ board, words, mayPut }}
         at={asked ? spotOf(stacks, asked) : null}
         onPut={(move) => void put(move)}
+        onJump={(move) => void jump(move)}
         onClosed={() => (asked ? focus(asked) : undefined)}
       />
       <PageDetails

@@ -1,6 +1,6 @@
 'use client'
 import { Button, Modal, useModal } from '@payloadcms/ui'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 
 import { fill, type Words } from '../../translations/index.ts'
 import { Choice } from '../WorkflowBar/inputs.tsx'
@@ -17,13 +17,20 @@ interface MoveDialogProps {
   at: Spot | null
   mayPut: (page: string | null, article: string) => boolean
   onPut: (move: { article: string; from: Spot; to: Spot }) => void
+  /** It stays where it is and goes on there. */
+  onJump: (move: { article: string; from: Spot; to: Spot }) => void
   onClosed: () => void
 }
 
 /** Where to? For those who neither drag nor carry: the page and the place on it, from lists. */
-export function MoveDialog({ board, words, at, mayPut, onPut, onClosed }: MoveDialogProps) {
+export function MoveDialog({ board, words, at, mayPut, onPut, onJump, onClosed }: MoveDialogProps) {
   const { closeModal, isModalOpen } = useModal()
   const card = at ? cardAt(board, at) : undefined
+  const open = isModalOpen(moveDialogSlug)
+  // Somebody else has taken the card away meanwhile.
+  useEffect(() => {
+    if (open && !card) closeModal(moveDialogSlug)
+  }, [open, card, closeModal])
   const close = () => {
     closeModal(moveDialogSlug)
     onClosed()
@@ -35,14 +42,15 @@ export function MoveDialog({ board, words, at, mayPut, onPut, onClosed }: MoveDi
       aria-label={words.board['dialog.title']}
       focusTrapOptions={{ returnFocusOnDeactivate: false, escapeDeactivates: false }}
     >
-      {at && card && isModalOpen(moveDialogSlug) ? (
+      {at && card && open ? (
         <MoveForm
           key={`${at.page}:${card.article}`}
           {...{ board, words, at, card, mayPut }}
           onCancel={close}
-          onMove={(to) => {
+          onMove={(to, jump) => {
             closeModal(moveDialogSlug)
-            onPut({ article: card.article, from: at, to })
+            const put = jump ? onJump : onPut
+            put({ article: card.article, from: at, to })
           }}
         />
       ) : null}
@@ -54,7 +62,7 @@ interface MoveFormProps extends Pick<MoveDialogProps, 'board' | 'words' | 'mayPu
   at: Spot
   card: BoardCard
   onCancel: () => void
-  onMove: (to: Spot) => void
+  onMove: (to: Spot, jump: boolean) => void
 }
 
 const tray = 'tray'
@@ -67,7 +75,9 @@ function MoveForm({ board, words, at, card, mayPut, onCancel, onMove }: MoveForm
     ({ article }) => article !== card.article,
   )
   const [index, setIndex] = useState(String(at.page === page ? at.index : others.length))
+  const [jump, setJump] = useState(false)
   const { board: say } = words
+  const mayJump = at.page !== null && page !== at.page && page !== tray && card.jump.kind === 'none'
 
   const choosePage = (chosen: string) => {
     setPage(chosen)
@@ -93,7 +103,7 @@ function MoveForm({ board, words, at, card, mayPut, onCancel, onMove }: MoveForm
       }}
       onSubmit={(event) => {
         event.preventDefault()
-        onMove(page === tray ? { page: null, index: 0 } : { page, index: Number(index) })
+        onMove(page === tray ? { page: null, index: 0 } : { page, index: Number(index) }, mayJump && jump)
       }}
     >
       <h2 id={titleId}>{fill(say['dialog.move'], { headline: card.headline || say['card.noHeadline'] })}</h2>
@@ -112,6 +122,12 @@ function MoveForm({ board, words, at, card, mayPut, onCancel, onMove }: MoveForm
       {page === tray ? null : (
         <Choice label={say['dialog.position']} value={index} onChange={setIndex} options={positions} />
       )}
+      {mayJump ? (
+        <label className="broadsheet-panel__check">
+          <input type="checkbox" checked={jump} onChange={(event) => setJump(event.target.checked)} />
+          {say['dialog.jump']}
+        </label>
+      ) : null}
       <div className="broadsheet-panel__buttons">
         <Button type="submit" buttonStyle="primary" size="small" margin={false}>
           {say['dialog.button']}

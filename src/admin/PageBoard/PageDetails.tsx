@@ -25,7 +25,7 @@ interface PageDetailsProps {
   addresses: Addresses
   /** Whether this person may lay out. */
   layout: boolean
-  change: (asked: LayoutRequest) => Promise<LayoutOutcome>
+  change: (steps: readonly LayoutRequest[]) => Promise<LayoutOutcome>
   /** Something has been done to the page: the board is to be read anew. */
   onChanged: () => void
 }

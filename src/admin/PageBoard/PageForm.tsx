@@ -10,7 +10,7 @@ import type { LayoutOutcome } from './useBoard.ts'
 interface PageFormProps {
   page: BoardPage
   words: Words
-  change: (asked: LayoutRequest) => Promise<LayoutOutcome>
+  change: (steps: readonly LayoutRequest[]) => Promise<LayoutOutcome>
   onRemoved: () => void
 }
 
@@ -32,15 +32,13 @@ export function PageForm({ page, words, change, onRemoved }: PageFormProps) {
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setRefusal(null)
-    for (const asked of wanted) {
-      const outcome = await change(asked)
-      if (!outcome.done) return setRefusal(outcome.message)
-    }
+    const outcome = await change(wanted)
+    if (!outcome.done) return setRefusal(outcome.message)
     setSaved(true)
   }
   const remove = async () => {
     setRefusal(null)
-    const outcome = await change({ op: 'removePage', page: page.id })
+    const outcome = await change([{ op: 'removePage', page: page.id }])
     if (outcome.done) onRemoved()
     else setRefusal(outcome.message)
   }

@@ -6,6 +6,7 @@ import { request } from '../articleWorkflow/request.ts'
 import type { ErrorAnswer } from '../articleWorkflow/answers.ts'
 import type { Board, BoardCard, LayoutRequest } from '../issueWork/answers.ts'
 import { usePolled } from '../issueWork/usePolled.ts'
+import { standsElsewhere } from './jumps.ts'
 import { moved, type Spot, type Stack } from './spots.ts'
 
 /** What became of a change of the layout; `message` says in words why it was refused. */
@@ -30,25 +31,31 @@ export function useBoard({ url, language, words, paused }: BoardOptions) {
   const { value: board, failure, own, reload, put } = usePolled<Board>(`${url}/board`, { language, paused })
   const [busy, setBusy] = useState(false)
 
+  /** Changes the layout, step after step; stops at the first that is refused, and then shows what there is. */
   const change = useCallback(
-    async (asked: LayoutRequest, expected?: Board): Promise<LayoutOutcome> => {
-      if (!board) return { done: false, message: words.board['failed'] }
+    async (steps: readonly LayoutRequest[], expected?: Board): Promise<LayoutOutcome> => {
+      if (!board) return { done: false, message: words.board.failed }
       // The card is where it was put at once; the server's answer replaces this, or takes it back.
       if (expected) put(expected)
       setBusy(true)
-      const answer = await request<Board, ErrorAnswer>(`${url}/layout`, {
-        ...{ method: 'POST', language },
-        data: { rev: board.issue.rev, ...asked },
-      })
-      setBusy(false)
-      if (answer.ok) {
-        put(answer.body)
-        return { done: true }
+      let latest = board
+      for (const asked of steps) {
+        const answer = await request<Board, ErrorAnswer>(`${url}/layout`, {
+          ...{ method: 'POST', language },
+          data: { rev: latest.issue.rev, ...asked },
+        })
+        if (!answer.ok) {
+          const message = answer.body?.errors?.[0]?.message ?? words.board.failed
+          put(latest)
+          await reload()
+          setBusy(false)
+          return { done: false, message }
+        }
+        latest = answer.body
       }
-      const message = answer.body?.errors?.[0]?.message ?? words.board['failed']
-      if (expected) put(board)
-      await reload()
-      return { done: false, message }
+      put(latest)
+      setBusy(false)
+      return { done: true }
     },
     [board, put, reload, url, language, words],
   )
@@ -66,9 +73,12 @@ export function stacksOf(board: Board): BoardStack[] {
 export function boardAfter(board: Board, move: { from: Spot; to: Spot }): Board {
   const stacks = moved<BoardCard, BoardStack>(stacksOf(board), move)
   const cardsOf = (page: string | null) => [...(stacks.find(({ id }) => id === page)?.cards ?? [])]
+  const card = stacksOf(board).find(({ id }) => id === move.from.page)?.cards[move.from.index]
+  // A half of a jump that is taken off its page still stands on the other.
+  const gone = card && standsElsewhere(board, { page: move.from.page, article: card.article })
   return {
     ...board,
-    tray: cardsOf(null),
+    tray: cardsOf(null).filter(({ article }) => !gone || article !== card.article),
     pages: board.pages.map((page) => ({ ...page, cards: cardsOf(page.id) })),
   }
 }

@@ -66,6 +66,7 @@ export const board = {
   'dialog.tray': 'Off its page',
   'dialog.before': 'before “{headline}”',
   'dialog.last': 'at the end',
+  'dialog.jump': 'Jump: it stays where it is and goes on there',
   'dialog.button': 'Move',
 
   'move.busy': 'Working …',

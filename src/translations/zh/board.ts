@@ -67,6 +67,7 @@ export const board: Record<BoardKey, string> = {
   'dialog.tray': '撤版（不上版）',
   'dialog.before': '在《{headline}》之前',
   'dialog.last': '最后',
+  'dialog.jump': '转版：原处保留，到那里续登（下转、上接自动写好）',
   'dialog.button': '移动',
 
   'move.busy': '正在处理……',

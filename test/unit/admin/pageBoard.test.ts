@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 
+import type { Board, BoardCard } from '../../../src/admin/issueWork/answers.ts'
+import { continued, followUps } from '../../../src/admin/PageBoard/jumps.ts'
 import { nextNumber } from '../../../src/admin/PageBoard/nextNumber.ts'
-import { carried, moved, neighbour, spotOf, type Spot, type Step } from '../../../src/admin/PageBoard/spots.ts'
+import { boardAfter } from '../../../src/admin/PageBoard/useBoard.ts'
+import {
+  carried,
+  moved,
+  neighbour,
+  spotOf,
+  type Spot,
+  type Step,
+} from '../../../src/admin/PageBoard/spots.ts'
 
 const stack = (id: string | null, ...articles: string[]) => ({
   id,
@@ -76,5 +86,42 @@ describe('the number of a new page', () => {
     [['1', '3', '2'], '4'],
   ])('after %j is %s', (numbers, expected) => {
     expect(nextNumber(numbers)).toBe(expected)
+  })
+})
+
+describe('the halves of a jump', () => {
+  const card = (article: string, jump: BoardCard['jump'], placement = `on-${article}`) =>
+    ({ article, placement, jump }) as BoardCard
+  const none: BoardCard['jump'] = { kind: 'none', page: null }
+  const issue = {
+    tray: [],
+    pages: [
+      { id: 'p1', number: '1', cards: [card('j', { kind: 'out', page: '3' }, 'first'), card('a', none)] },
+      { id: 'p2', number: '2', cards: [] },
+      { id: 'p3', number: '3', cards: [card('j', { kind: 'in', page: '1' }, 'second')] },
+    ],
+  } as unknown as Board
+  const moving = (article: string, page: string, to: string | null) =>
+    followUps(issue, { article, from: { page, index: 0 }, to: { page: to, index: 0 } })
+
+  it('name the new page when one of them moves', () => {
+    expect(moving('j', 'p3', 'p2')).toEqual([{ op: 'jump', placement: 'first', kind: 'out', toPage: '2' }])
+    expect(moving('j', 'p1', 'p2')).toEqual([{ op: 'jump', placement: 'second', kind: 'in', toPage: '2' }])
+  })
+  it('are one article again when one of them leaves its page', () => {
+    expect(moving('j', 'p3', null)).toEqual([{ op: 'jump', placement: 'first', kind: 'none', toPage: null }])
+    expect(boardAfter(issue, { from: { page: 'p3', index: 0 }, to: { page: null, index: 0 } }).tray).toEqual(
+      [],
+    )
+  })
+  it('are no matter of other articles, nor of the order on a page', () => {
+    expect(moving('a', 'p1', 'p2')).toEqual([])
+    expect(moving('j', 'p1', 'p1')).toEqual([])
+  })
+  it('are made by letting an article go on elsewhere', () => {
+    expect(continued(issue, { from: { page: 'p1', index: 1 }, to: { page: 'p2', index: 0 } })).toEqual([
+      { op: 'place', article: 'a', page: 'p2', index: 0, jump: { kind: 'in', page: '1' } },
+      { op: 'jump', placement: 'on-a', kind: 'out', toPage: '2' },
+    ])
   })
 })
