@@ -18,7 +18,15 @@ import { PageDetails, pageDetailsSlug } from './PageDetails.tsx'
 import { continued, followUps, otherHalves } from './jumps.ts'
 import { spotOf, type Spot } from './spots.ts'
 import { Tray } from './Tray.tsx'
-import { boardAfter, layoutOf, searched, type BoardStack, type useBoard } from './useBoard.ts'
+import {
+  boardAfter,
+  layoutOf,
+  searched,
+  stacksOf,
+  type BoardStack,
+  type LayoutOutcome,
+  type useBoard,
+} from './useBoard.ts'
 import { currentCard, useCardFocus } from './useCardFocus.ts'
 import { useCarry } from './useCarry.ts'
 import { useDragging } from './useDragging.ts'
@@ -31,6 +39,13 @@ interface BoardProps extends Omit<ReturnType<typeof useBoard>, 'board'> {
   addresses: Addresses
   /** Something is in the hand, or nothing any more. */
   onHand: (inHand: boolean) => void
+}
+
+/** A card from where it stands to where it is put. */
+interface Move {
+  article: string
+  from: Spot
+  to: Spot
 }
 
 /** A card by where it stands. */
@@ -67,27 +82,40 @@ export function Board(props: BoardProps) {
     },
     [openModal],
   )
-  const put = async ({ article, from: seen, to }: { article: string; from: Spot; to: Spot }) => {
-    // The tray is seen through the search; what is sent is about the whole of it.
-    const from = spotOf(stacks, { page: seen.page, article })
-    const layout = from && layoutOf(board, { from, to })
-    if (!layout) return
+  /** What a move comes to: the same on what is shown and on what the server has by then. */
+  const moveOn = (on: BoardAnswer, { article, from, to }: Move) => {
+    const at = spotOf(stacksOf(on), { page: from.page, article })
+    return at ? { article, from: at, to } : null
+  }
+  const put = async (move: Move) => {
+    // The tray is seen through the search; what is moved is a card of the whole of it.
+    const shown = moveOn(board, move)
+    if (!shown) return
+    const { article, from, to } = move
     const left = to.page === null ? otherHalves(board, { page: from.page, article })[0] : undefined
-    const goal = left ? (pageOf(left.placement) ?? null) : to.page
-    focus({ page: goal, article })
+    focus({ page: left ? (pageOf(left.placement) ?? null) : to.page, article })
     setRefusal(null)
-    const steps = [layout, ...followUps(board, { article, from, to })]
-    const outcome = await change(steps, boardAfter(board, { from, to }))
+    const plan = (on: BoardAnswer) => {
+      const now = moveOn(on, move)
+      const layout = now && layoutOf(on, now)
+      return layout ? [layout, ...followUps(on, now)] : []
+    }
+    finish(await change(plan, boardAfter(board, shown)), move)
+  }
+  const jump = async (move: Move) => {
+    setRefusal(null)
+    const plan = (on: BoardAnswer) => {
+      const now = moveOn(on, move)
+      return now ? continued(on, now) : []
+    }
+    const outcome = await change(plan)
+    focus({ page: move.to.page, article: move.article })
+    finish(outcome, move)
+  }
+  const finish = (outcome: LayoutOutcome, { article, from, to }: Move) => {
     if (outcome.done) return setSaid(sayPut(to))
     focus({ page: from.page, article })
     setRefusal(outcome.message)
-  }
-  const jump = async ({ article, from, to }: { article: string; from: Spot; to: Spot }) => {
-    setRefusal(null)
-    const outcome = await change(continued(board, { from, to }))
-    focus({ page: outcome.done ? to.page : from.page, article })
-    if (outcome.done) setSaid(sayPut(to))
-    else setRefusal(outcome.message)
   }
   const pageOf = (placement: string | null) =>
     board.pages.find(({ cards }) => cards.some((card) => card.placement === placement))?.id
@@ -120,6 +148,12 @@ export function Board(props: BoardProps) {
   const numbers = board.pages.filter(({ id }) => fresh.has(id)).map(({ number }) => number)
   const news =
     numbers.length > 0 ? fill(words.board['say.news'], { pages: numbers.join(words.board.comma) }) : ''
+
+  useEffect(() => {
+    // A link to a page of the issue, as the preflight has them: its column is drawn only now.
+    const named = window.location.hash.slice(1)
+    if (named) document.getElementById(named)?.scrollIntoView({ block: 'nearest', inline: 'start' })
+  }, [])
 
   const surroundings: CardSurroundings = {
     ...{ words, language, current, keysId },
@@ -185,7 +219,10 @@ export function Board(props: BoardProps) {
                 onDetails={showDetails}
               />
             ))}
-            <AddPage {...{ board, words, busy }} onAdd={(page) => change([{ op: 'addPage', ...page }])} />
+            <AddPage
+              {...{ board, words, busy }}
+              onAdd={(page) => change(() => [{ op: 'addPage', ...page }])}
+            />
           </div>
         </div>
         <DragOverlay dropAnimation={null}>

@@ -4,14 +4,14 @@ import { Drawer, Link, useModal } from '@payloadcms/ui'
 import { fill, type Words } from '../../translations/index.ts'
 import { formatTime } from '../articleWorkflow/formatTime.ts'
 import type { Addresses } from '../issueWork/addresses.ts'
-import type { BoardPage, LayoutRequest } from '../issueWork/answers.ts'
+import type { BoardPage } from '../issueWork/answers.ts'
 import { MoveButtons } from '../issueWork/MoveButtons.tsx'
 import { Responsibility } from '../issueWork/Responsibility.tsx'
 import { shownMoves } from '../issueWork/shownMoves.ts'
 import { StandingTag } from '../issueWork/StandingTag.tsx'
 import { useStageMove } from '../issueWork/useStageMove.ts'
 import { PageForm } from './PageForm.tsx'
-import type { LayoutOutcome } from './useBoard.ts'
+import type { LayoutOutcome, LayoutPlan } from './useBoard.ts'
 
 /** By this name Payload's modals know the drawer. */
 export const pageDetailsSlug = 'broadsheet-page'
@@ -25,7 +25,7 @@ interface PageDetailsProps {
   addresses: Addresses
   /** Whether this person may lay out. */
   layout: boolean
-  change: (steps: readonly LayoutRequest[]) => Promise<LayoutOutcome>
+  change: (plan: LayoutPlan) => Promise<LayoutOutcome>
   /** Something has been done to the page: the board is to be read anew. */
   onChanged: () => void
 }

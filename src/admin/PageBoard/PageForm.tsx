@@ -5,12 +5,12 @@ import { useState, type FormEvent } from 'react'
 import type { Words } from '../../translations/index.ts'
 import { Field } from '../WorkflowBar/inputs.tsx'
 import type { BoardPage, LayoutRequest } from '../issueWork/answers.ts'
-import type { LayoutOutcome } from './useBoard.ts'
+import type { LayoutOutcome, LayoutPlan } from './useBoard.ts'
 
 interface PageFormProps {
   page: BoardPage
   words: Words
-  change: (steps: readonly LayoutRequest[]) => Promise<LayoutOutcome>
+  change: (plan: LayoutPlan) => Promise<LayoutOutcome>
   onRemoved: () => void
 }
 
@@ -32,13 +32,13 @@ export function PageForm({ page, words, change, onRemoved }: PageFormProps) {
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setRefusal(null)
-    const outcome = await change(wanted)
+    const outcome = await change(() => wanted)
     if (!outcome.done) return setRefusal(outcome.message)
     setSaved(true)
   }
   const remove = async () => {
     setRefusal(null)
-    const outcome = await change([{ op: 'removePage', page: page.id }])
+    const outcome = await change(() => [{ op: 'removePage', page: page.id }])
     if (outcome.done) onRemoved()
     else setRefusal(outcome.message)
   }

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import type { Words } from '../../translations/index.ts'
 import { request } from '../articleWorkflow/request.ts'
@@ -26,38 +26,59 @@ interface BoardOptions {
   paused: boolean
 }
 
-/** The board of an issue, kept up to date, and how to change its layout. */
-export function useBoard({ url, language, words, paused }: BoardOptions) {
-  const { value: board, failure, own, reload, put } = usePolled<Board>(`${url}/board`, { language, paused })
-  const [busy, setBusy] = useState(false)
+/** What a change comes to on the board as the server has it; nothing where it no longer makes sense. */
+export type LayoutPlan = (board: Board) => LayoutRequest[]
 
-  /** Changes the layout, step after step; stops at the first that is refused, and then shows what there is. */
-  const change = useCallback(
-    async (steps: readonly LayoutRequest[], expected?: Board): Promise<LayoutOutcome> => {
-      if (!board) return { done: false, message: words.board.failed }
-      // The card is where it was put at once; the server's answer replaces this, or takes it back.
-      if (expected) put(expected)
-      setBusy(true)
-      let latest = board
-      for (const asked of steps) {
+/**
+ * The board of an issue, kept up to date, and how to change its layout. Changes wait for one another: whoever is
+ * faster than the network makes each on what the one before has left.
+ */
+export function useBoard({ url, language, words, paused }: BoardOptions) {
+  const [busy, setBusy] = useState(false)
+  // What is asked while a change is under way may be answered by what was before it.
+  const asked = { language, paused: paused || busy }
+  const { value: board, failure, own, reload, put } = usePolled<Board>(`${url}/board`, asked)
+  const server = useRef<Board | null>(null)
+  const waiting = useRef(0)
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  useEffect(() => {
+    if (waiting.current === 0) server.current = board
+  }, [board])
+
+  /** Carries out a plan, step after step; stops at the first that is refused. */
+  const carryOut = useCallback(
+    async (plan: LayoutPlan): Promise<LayoutOutcome> => {
+      for (const step of server.current ? plan(server.current) : []) {
         const answer = await request<Board, ErrorAnswer>(`${url}/layout`, {
           ...{ method: 'POST', language },
-          data: { rev: latest.issue.rev, ...asked },
+          data: { rev: server.current?.issue.rev, ...step },
         })
-        if (!answer.ok) {
-          const message = answer.body?.errors?.[0]?.message ?? words.board.failed
-          put(latest)
-          await reload()
-          setBusy(false)
-          return { done: false, message }
-        }
-        latest = answer.body
+        if (!answer.ok)
+          return { done: false, message: answer.body?.errors?.[0]?.message ?? words.board.failed }
+        server.current = answer.body
       }
-      put(latest)
-      setBusy(false)
       return { done: true }
     },
-    [board, put, reload, url, language, words],
+    [url, language, words],
+  )
+  const change = useCallback(
+    async (plan: LayoutPlan, preview?: Board): Promise<LayoutOutcome> => {
+      // The card is where it was put at once; the server's answer replaces this, or takes it back.
+      if (preview) put(preview)
+      waiting.current += 1
+      setBusy(true)
+      const mine = queue.current.then(() => carryOut(plan))
+      queue.current = mine
+      const outcome = await mine
+      waiting.current -= 1
+      if (waiting.current === 0) {
+        if (server.current) put(server.current)
+        if (!outcome.done) await reload()
+        setBusy(false)
+      }
+      return outcome
+    },
+    [carryOut, put, reload],
   )
 
   const stacks = useMemo<BoardStack[]>(() => (board ? stacksOf(board) : []), [board])

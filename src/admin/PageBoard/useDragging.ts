@@ -28,11 +28,20 @@ export interface Dragged {
   from: Spot
 }
 
-/** Cards before columns: a column is only meant where the pointer is over none of its cards. */
+/**
+ * Cards before columns: a column is only meant where the pointer is over none of its cards. Each card says whether
+ * the pointer, not the middle of what hangs on it, is in its lower half.
+ */
 const findTarget: CollisionDetection = (args) => {
   const under = pointerWithin(args)
   const cards = under.filter(({ id }) => !String(id).startsWith('page:') && id !== 'tray')
-  if (cards.length > 0) return cards
+  if (cards.length > 0) {
+    return cards.map((card) => {
+      const rect = args.droppableRects.get(card.id)
+      const y = args.pointerCoordinates?.y ?? 0
+      return { ...card, data: { ...card.data, below: rect ? y > rect.top + rect.height / 2 : false } }
+    })
+  }
   return under.length > 0 ? under : args.pointerCoordinates ? [] : closestCenter(args)
 }
 
@@ -46,16 +55,14 @@ export function useDragging({ mayPut, onPut }: DraggingOptions) {
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
   )
 
-  const spotUnder = ({ active, over }: DragMoveEvent | DragEndEvent): Spot | null => {
+  const spotUnder = ({ active, over, collisions }: DragMoveEvent | DragEndEvent): Spot | null => {
     const { card, spot: from } = active.data.current as { card: BoardCard; spot: Spot }
     const under = (over?.data.current as { spot: Spot } | undefined)?.spot
     if (!over || !under) return null
     if (under.page !== from.page && !mayPut(under.page, card.article)) return null
     if (under.page === null) return from.page === null ? null : { page: null, index: 0 }
-    const dragged = active.rect.current.translated
-    const below = dragged !== null && dragged.top + dragged.height / 2 > over.rect.top + over.rect.height / 2
-    const overCard = !String(over.id).startsWith('page:')
-    return { page: under.page, index: under.index + (overCard && below ? 1 : 0) }
+    const below = collisions?.find(({ id }) => id === over.id)?.data?.below === true
+    return { page: under.page, index: under.index + (below ? 1 : 0) }
   }
   const stop = () => {
     setDragged(null)
