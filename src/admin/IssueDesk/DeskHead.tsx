@@ -73,12 +73,12 @@ export function DeskHead({ board, state, words, language, addresses, onChanged }
         moves={shownMoves(moves.transitions, { kind: 'issue', words })}
         {...{ words, busy, refusal }}
         onMake={async (move, typed) => {
-          const made = await make(
+          const { done } = await make(
             { url: addresses.issueApi, rev: moves.rev, hash: moves.hash },
             { name: move.name, data: { ...typed, ...(move.confirms ? { confirm: true } : {}) } },
           )
           await onChanged()
-          return made !== null
+          return done
         }}
       />
     </header>

@@ -38,13 +38,13 @@ export function PreflightList(props: PreflightListProps) {
   ) => {
     const { rev, hash } = moves
     const chosen = given.items.map(({ key, fingerprint }) => ({ key, fingerprint }))
-    const made = await make(
+    const { done } = await make(
       { url: addresses.issueApi, rev, hash },
       { name, data: { ...given, items: chosen } },
     )
     await onChanged()
-    if (made !== null) heading.current?.focus()
-    return made !== null
+    if (done) heading.current?.focus()
+    return done
   }
   const shared = { words, language, addresses, busy, act, may }
   const groups = [

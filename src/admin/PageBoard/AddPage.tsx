@@ -31,7 +31,7 @@ export function AddPage({ board, words, busy, onAdd }: AddPageProps) {
     return (
       <div className="broadsheet-column broadsheet-column--new">
         <Button
-          buttonStyle="dashed"
+          buttonStyle="subtle"
           size="small"
           margin={false}
           onClick={() => {

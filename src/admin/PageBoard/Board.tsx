@@ -6,6 +6,8 @@ import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { fill, type Words } from '../../translations/index.ts'
 import type { Board as BoardAnswer, BoardPage } from '../issueWork/answers.ts'
 import type { Addresses } from '../issueWork/addresses.ts'
+import type { ShownMove } from '../issueWork/shownMoves.ts'
+import { useStageMove } from '../issueWork/useStageMove.ts'
 import { AddPage } from './AddPage.tsx'
 import { ArchivePanel } from './ArchivePanel.tsx'
 import { BoardHead } from './BoardHead.tsx'
@@ -141,6 +143,14 @@ export function Board(props: BoardProps) {
     openModal(pageDetailsSlug)
   }
 
+  const pageMove = useStageMove({ language, words })
+  const next = async ({ id, rev, hash }: BoardPage, { name, meaning, asks }: ShownMove) => {
+    if (meaning !== null || asks.length > 0) return showDetails(id, name)
+    setRefusal(null)
+    const outcome = await pageMove.make({ url: `${addresses.pagesApi}/${id}`, rev, hash }, { name, data: {} })
+    if (outcome.refusal) setRefusal(outcome.refusal.message)
+    await reload()
+  }
   const printedLongAgo =
     board.issue.publication.profile === 'archive' && !['published', 'withdrawn'].includes(board.issue.stage)
   const inHand = carry.held !== null || drag.dragged !== null
@@ -217,6 +227,7 @@ export function Board(props: BoardProps) {
                 open={open(page.id)}
                 fresh={fresh.has(page.id)}
                 onDetails={showDetails}
+                onNext={(of, move) => void next(of, move)}
               />
             ))}
             <AddPage

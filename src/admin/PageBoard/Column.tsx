@@ -5,7 +5,7 @@ import { useId } from 'react'
 import { fill } from '../../translations/index.ts'
 import { formatTime } from '../articleWorkflow/formatTime.ts'
 import type { BoardPage } from '../issueWork/answers.ts'
-import { shownMoves } from '../issueWork/shownMoves.ts'
+import { shownMoves, type ShownMove } from '../issueWork/shownMoves.ts'
 import { StandingTag } from '../issueWork/StandingTag.tsx'
 import { CardSlot, type CardSurroundings } from './CardSlot.tsx'
 
@@ -15,12 +15,14 @@ interface ColumnProps extends CardSurroundings {
   open: boolean
   /** Others have just changed it. */
   fresh: boolean
-  /** Opens the page by itself; with the panel of a move open, where one is named. */
-  onDetails: (page: string, move?: string) => void
+  /** Opens the page by itself. */
+  onDetails: (page: string) => void
+  /** Makes the move that takes the page on, or asks for what it needs. */
+  onNext: (page: BoardPage, move: ShownMove) => void
 }
 
 /** 版: a page as a column: its number and name, how far it is, who signed it, and its articles in order. */
-export function Column({ page, open, fresh, onDetails, ...surroundings }: ColumnProps) {
+export function Column({ page, open, fresh, onDetails, onNext, ...surroundings }: ColumnProps) {
   const { words, language, target } = surroundings
   const { board } = words
   const { setNodeRef, isOver } = useDroppable({
@@ -62,11 +64,7 @@ export function Column({ page, open, fresh, onDetails, ...surroundings }: Column
           </button>
         </p>
         {next ? (
-          <button
-            type="button"
-            className="broadsheet-column__next"
-            onClick={() => onDetails(page.id, next.name)}
-          >
+          <button type="button" className="broadsheet-column__next" onClick={() => onNext(page, next)}>
             {next.word}
           </button>
         ) : null}

@@ -71,9 +71,9 @@ function Details(props: PageDetailsProps & { page: BoardPage }) {
         {...{ moves, words, busy, refusal, initial }}
         onMake={async (move, typed) => {
           const subject = { url: `${addresses.pagesApi}/${page.id}`, rev: page.rev, hash: page.hash }
-          const made = await make(subject, { name: move.name, data: typed })
+          const { done } = await make(subject, { name: move.name, data: typed })
           onChanged()
-          return made !== null
+          return done
         }}
       />
       <Responsibility page={page} words={words} />

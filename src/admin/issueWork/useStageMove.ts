@@ -11,6 +11,12 @@ export interface StageRefusal {
   blockers: readonly AnsweredBlocker[]
 }
 
+/** What became of a move. */
+export interface StageOutcome {
+  done: boolean
+  refusal: StageRefusal | null
+}
+
 interface Subject {
   /** Address of the page or issue in the API. */
   url: string
@@ -23,22 +29,25 @@ export function useStageMove({ language, words }: { language: string; words: Wor
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<StageRefusal | null>(null)
   const make = useCallback(
-    async <T>(subject: Subject, { name, data }: { name: string; data: object }): Promise<T | null> => {
+    async (subject: Subject, { name, data }: { name: string; data: object }): Promise<StageOutcome> => {
       const { url, rev, hash } = subject
       setBusy(true)
       setRefusal(null)
-      const answer = await request<T, ErrorAnswer>(`${url}/transitions/${name}`, {
+      const answer = await request<object, ErrorAnswer>(`${url}/transitions/${name}`, {
         ...{ method: 'POST', language },
         data: { rev, hash, ...data },
       })
       setBusy(false)
-      if (answer.ok) return answer.body
+      if (answer.ok) return { done: true, refusal: null }
       const error = answer.body?.errors?.[0]
-      setRefusal({ message: error?.message ?? words.board.failed, blockers: error?.data?.blockers ?? [] })
-      return null
+      const refused = {
+        message: error?.message ?? words.board.failed,
+        blockers: error?.data?.blockers ?? [],
+      }
+      setRefusal(refused)
+      return { done: false, refusal: refused }
     },
     [language, words],
   )
-  const forget = useCallback(() => setRefusal(null), [])
-  return { busy, refusal, make, forget }
+  return { busy, refusal, make }
 }
