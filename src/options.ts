@@ -1,3 +1,7 @@
+import type { PayloadRequest } from 'payload'
+
+import type { PublicChange } from './core/publicChange.ts'
+
 /** The collections of a newspaper, by the name that code uses for them. */
 export const collectionNames = [
   'publications',
@@ -12,6 +16,7 @@ export const collectionNames = [
   'reviewRecords',
   'workflowEvents',
   'texts',
+  'publicState',
   'editions',
   'outbox',
   'webhookDeliveries',
@@ -34,6 +39,19 @@ export interface ResolvedOptions {
   slugs: Slugs
 }
 
+/** Runs inside the publishing transaction (same `req`); throwing rolls everything back. */
+export type OnPublicChange = (args: {
+  slugs: Slugs
+  req: PayloadRequest
+  change: PublicChange
+}) => Promise<void>
+
+/** What the plugin leaves on `config.custom.broadsheet`, for the server's code alone. */
+export interface ComposedOptions extends ResolvedOptions {
+  /** In this order, in each transaction that changes what readers see. */
+  onPublicChange: readonly OnPublicChange[]
+}
+
 const defaultSlugs: Slugs = {
   publications: 'publications',
   issues: 'issues',
@@ -47,6 +65,7 @@ const defaultSlugs: Slugs = {
   reviewRecords: 'review-records',
   workflowEvents: 'workflow-events',
   texts: 'texts',
+  publicState: 'public-state',
   editions: 'editions',
   outbox: 'outbox',
   webhookDeliveries: 'webhook-deliveries',

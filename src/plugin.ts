@@ -13,6 +13,7 @@ import { pages } from './collections/Pages/index.ts'
 import { placements } from './collections/Placements/index.ts'
 import { publications } from './collections/Publications/index.ts'
 import { transcripts } from './collections/Transcripts/index.ts'
+import { publicState } from './collections/PublicState/index.ts'
 import { reviewRecords } from './collections/ReviewRecords/index.ts'
 import { reviewSlips } from './collections/ReviewSlips/index.ts'
 import { texts } from './collections/Texts/index.ts'
@@ -21,16 +22,25 @@ import { webhookDeliveries } from './collections/WebhookDeliveries/index.ts'
 import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
+import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
 import { issueEndpoints } from './endpoints/publishIssue.ts'
+import { raiseRevision } from './delivery/raiseRevision.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
 import { requireTransactions } from './database/requireTransactions.ts'
 import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
-import { resolveOptions, type BroadsheetOptions, type ResolvedOptions } from './options.ts'
+import {
+  resolveOptions,
+  type BroadsheetOptions,
+  type ComposedOptions,
+  type ResolvedOptions,
+} from './options.ts'
 
 /** The composition root: the only code that touches Payload's config. It never changes the config it is given. */
 export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
   const options = resolveOptions(pluginOptions)
+  // Rooms do not import each other: what follows a change of what readers see is put together here.
+  const composed: ComposedOptions = { ...options, onPublicChange: [raiseRevision] }
   return (config: Config): Config => ({
     ...config,
     i18n: {
@@ -52,21 +62,37 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
       reviewRecords(options),
       workflowEvents(options),
       texts(options),
+      publicState(options),
       editions(options),
       outbox(options),
       webhookDeliveries(options),
     ].map(withGuardedQueries),
     graphQL: {
       ...config.graphQL,
+      queries: (graphql, payload) => ({
+        ...config.graphQL?.queries?.(graphql, payload),
+        ...withdrawnQuery(options)(graphql, payload),
+      }),
       mutations: (graphql, payload) => ({
         ...config.graphQL?.mutations?.(graphql, payload),
         ...transitionMutation(options)(graphql, payload),
       }),
     },
-    hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), answerWriteConflict] },
-    loggingLevels: { ...config.loggingLevels, ...({ Refusal: 'info', Blocked: 'info' } as object) },
+    hooks: {
+      ...config.hooks,
+      afterError: [
+        ...(config.hooks?.afterError ?? []),
+        answerWriteConflict,
+        answerWithdrawn(options),
+        extendWithdrawn,
+      ],
+    },
+    loggingLevels: {
+      ...config.loggingLevels,
+      ...({ Refusal: 'info', Blocked: 'info', Withdrawn: 'info' } as object),
+    },
     // The first is for the server's code, the second for the admin's, which is told nothing else.
-    custom: { ...config.custom, broadsheet: options },
+    custom: { ...config.custom, broadsheet: composed },
     admin: { ...config.admin, custom: { ...config.admin?.custom, broadsheet: { slugs: options.slugs } } },
     bin: [...(config.bin ?? []), ...commands()],
     onInit: async (payload) => {

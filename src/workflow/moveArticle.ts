@@ -2,6 +2,7 @@ import { decide, type Actor, type Blocker, type Plan, type TransitionInput } fro
 import { inTransaction } from '../database/inTransaction.ts'
 import { executePlan, LostRace } from './executePlan.ts'
 import { asItStands, loadFacts, type ArticleKey } from './loadFacts.ts'
+import { announcePublicChange } from './publicChange.ts'
 import type { SlipRow } from './slipRow.ts'
 
 /** A move that was made, or every reason why not. `missing`: no such article. */
@@ -43,5 +44,19 @@ async function moveOnce(move: Move): Promise<Moved> {
   if (!decision.allowed) return { outcome: 'refused', blockers: decision.blockers, slip }
   const { slugs, req } = move
   const after = await executePlan({ slugs, req, plan: decision.plan, slip, article })
+  await announceMove(move, { plan: decision.plan, before: slip })
   return { outcome: 'moved', plan: decision.plan, slip: after }
+}
+
+/** A correction, a withdrawal or a return to the public; every other move is none of the readers' business. */
+async function announceMove(
+  { slugs, req, now }: Move,
+  { plan, before }: { plan: Plan; before: SlipRow },
+): Promise<void> {
+  const removed = plan.orders.includes('removePublic')
+  if (!removed && !plan.orders.includes('writePublic')) return
+  const kind = removed ? 'article.withdrawn' : before.live ? 'article.corrected' : 'article.reinstated'
+  const { article, publication } = before
+  const change = { kind, publication, issue: null, articles: [article], edition: null, at: now } as const
+  await announcePublicChange({ slugs, req, change })
 }

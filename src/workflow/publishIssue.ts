@@ -6,6 +6,7 @@ import { idOf } from '../core/ids.ts'
 import type { Slugs } from '../options.ts'
 import { executePlan } from './executePlan.ts'
 import { asItStands, loadFacts } from './loadFacts.ts'
+import { announcePublicChange } from './publicChange.ts'
 import { recordEvent } from './recordEvent.ts'
 import { rowsOf } from './rows.ts'
 
@@ -79,6 +80,13 @@ async function publishOnce(args: Parameters<typeof publishIssue>[0]): Promise<Is
     event: {
       ...{ transition: 'publishIssue', phase: 'done', from: null, to: null, rev: 0, reason: null },
       ...{ actorId: actor.id, details: { articles: ready.length }, at: now },
+    },
+  })
+  await announcePublicChange({
+    ...{ slugs, req },
+    change: {
+      ...{ kind: 'issue.published', publication: idOf(found.publication), issue },
+      ...{ articles: ready, edition: null, at: now },
     },
   })
   return { outcome: 'published', articles: ready, waiting: placed.length - ready.length - done.length }

@@ -172,6 +172,17 @@ describe('what an anonymous reader gets', () => {
       name: 'withdraw',
       input: { reason: '同意', confirm: true },
     })
+    const gone = await reader.get(`/api/articles/${article.id}`)
+    expect(gone.status).toBe(410)
+    expect(gone.body.errors[0].data).toMatchObject({ code: 'withdrawn', notice: '本稿已撤下。' })
+    expect((await reader.get(`/api/articles/${article.id}?draft=true`)).status).toBe(410)
+    expect((await reader.get(`/api/articles/${article.id}/transitions`)).status).toBe(401)
+    expect((await reader.get(`/api/articles/${printed.articles[1].id}`)).status).toBe(404)
+    const asked = await reader.graphql(`{ Article(id: "${article.id}") { headline } }`)
+    expect(asked.body.data.Article).toBeNull()
+    expect(asked.body.errors[0].extensions).toMatchObject({ code: 'withdrawn', notice: '本稿已撤下。' })
+    const other = await reader.graphql(`{ Article(id: "${printed.articles[1].id}") { headline } }`)
+    expect(other.body.errors[0].extensions).not.toHaveProperty('code')
     const answers = await everything('')
     for (const id of secrets()) expect(answers).not.toContain(id)
   })

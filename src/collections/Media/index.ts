@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { creatable, readable, writable } from '../../access/staff.ts'
+import { announceOther } from '../../hooks/announceOther.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
 import { guardPublic } from '../../hooks/guardPublic.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
@@ -15,6 +16,7 @@ import { publicField } from '../fields/publicField.ts'
  */
 export function newspaperMedia(media: CollectionConfig, { slugs }: ResolvedOptions): CollectionConfig {
   const seen = guardPublic('sectionHead', 'chief')
+  const announced = announceOther(slugs, (row) => row.public === true)
   const desk = ['reporter', 'editor', 'sectionHead', 'chief', 'pageEditor'] as const
   return {
     ...media,
@@ -29,6 +31,7 @@ export function newspaperMedia(media: CollectionConfig, { slugs }: ResolvedOptio
     },
     hooks: {
       ...media.hooks,
+      afterChange: [...(media.hooks?.afterChange ?? []), announced.afterChange],
       beforeDelete: [...(media.hooks?.beforeDelete ?? []), seen.beforeDelete],
       beforeOperation: [...(media.hooks?.beforeOperation ?? []), readPublishedOnly],
       beforeChange: [

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { creatable, readable, staffField, writable } from '../../access/staff.ts'
+import { announceOther } from '../../hooks/announceOther.ts'
 import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
 import type { ResolvedOptions } from '../../options.ts'
 import { profileNames } from '../../core/workflow/index.ts'
@@ -11,6 +12,7 @@ import { validateSlug } from './validateSlug.ts'
 
 /** 报纸: a newspaper under its masthead. Its name is public from the start. */
 export function publications({ slugs }: ResolvedOptions): CollectionConfig {
+  const announced = announceOther(slugs, () => true)
   return {
     slug: slugs.publications,
     labels: collectionLabels('publications'),
@@ -27,6 +29,8 @@ export function publications({ slugs }: ResolvedOptions): CollectionConfig {
     },
     defaultPopulate: { name: true, slug: true },
     hooks: {
+      afterChange: [announced.afterChange],
+      afterDelete: [announced.afterDelete],
       beforeDelete: [
         refuseDeleteInUse([
           { collection: slugs.issues, path: 'publication' },

@@ -136,6 +136,8 @@ export const labels = {
   'workflowEvents.many': 'Workflow events',
   'texts.one': 'Approved text',
   'texts.many': 'Approved texts',
+  'publicState.one': 'Public state',
+  'publicState.many': 'Public states',
   'editions.one': 'Edition manifest',
   'editions.many': 'Edition manifests',
   'outbox.one': 'Outbox message',

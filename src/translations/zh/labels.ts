@@ -137,6 +137,8 @@ export const labels: Record<LabelKey, string> = {
   'workflowEvents.many': '流转日志',
   'texts.one': '定稿文本',
   'texts.many': '定稿文本',
+  'publicState.one': '公开版本',
+  'publicState.many': '公开版本',
   'editions.one': '出版清单',
   'editions.many': '出版清单',
   'outbox.one': '待发消息',

@@ -583,6 +583,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`texts_updated_at_idx\` ON \`texts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`texts_created_at_idx\` ON \`texts\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`article_hash_idx\` ON \`texts\` (\`article\`,\`hash\`);`)
+  await db.run(sql`CREATE TABLE \`public_state\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`revision\` numeric DEFAULT 0 NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`public_state_updated_at_idx\` ON \`public_state\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`public_state_created_at_idx\` ON \`public_state\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`editions\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`issue\` text NOT NULL,
@@ -789,6 +798,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`review_records\`;`)
   await db.run(sql`DROP TABLE \`workflow_events\`;`)
   await db.run(sql`DROP TABLE \`texts\`;`)
+  await db.run(sql`DROP TABLE \`public_state\`;`)
   await db.run(sql`DROP TABLE \`editions\`;`)
   await db.run(sql`DROP TABLE \`outbox\`;`)
   await db.run(sql`DROP TABLE \`webhook_deliveries\`;`)

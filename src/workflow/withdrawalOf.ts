@@ -1,0 +1,29 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Slugs } from '../options.ts'
+import { rowsOf } from './rows.ts'
+import { readSlip } from './slipRow.ts'
+
+/** What anybody may know of a withdrawal. */
+export interface PublicWithdrawal {
+  /** Words for readers. */
+  notice: string
+  /** ISO 8601 in UTC. */
+  at: string
+}
+
+/**
+ * The notice in the place of an article that readers saw and can see no more; null for every other article, also for
+ * one that was never published. It was public before, so that it tells nothing.
+ */
+export async function withdrawalOf(args: {
+  slugs: Slugs
+  req: PayloadRequest
+  article: string
+}): Promise<PublicWithdrawal | null> {
+  const { slugs, req, article } = args
+  const row = await rowsOf(req).one(slugs.reviewSlips, { article: { equals: article } })
+  if (!row) return null
+  const { live, withdrawal } = readSlip(row)
+  return live || !withdrawal ? null : { notice: withdrawal.notice, at: withdrawal.at }
+}
