@@ -10,7 +10,6 @@ import {
 import {
   editsInText,
   isProof,
-  profiles,
   signedOffHash,
   type ArticleFacts,
   type Profile,
@@ -18,6 +17,8 @@ import {
 } from '../core/workflow/index.ts'
 import type { Slugs } from '../options.ts'
 import { approvable, latestDraft, type ArticleRow } from './currentText.ts'
+import { signedPlaces } from './desk/dropSignatures.ts'
+import { profileNamed } from './desk/loadIssue.ts'
 import { fieldErrors } from './fieldErrors.ts'
 import { rowsOf } from './rows.ts'
 import { readSlip, type SlipRow } from './slipRow.ts'
@@ -57,9 +58,7 @@ export async function loadFacts(key: ArticleKey): Promise<LoadedArticle | null> 
     content: { ...checkText(canonicalContent(article)), fieldErrors: await fieldErrors(key, article) },
     change: null,
     publicHash: slip.publicHash,
-    // The issue desk brings signatures; until then nothing is signed.
-    onSignedPage: false,
-    inSignedIssue: false,
+    ...(await signedPlaces({ slugs, req, slip })),
   }
   return { facts: { ...facts, change: await changeOf(key, { facts, article }) }, article, slip }
 }
@@ -103,6 +102,5 @@ export async function bylineUsers({ slugs, req }: ArticleKey, article: ArticleRo
 
 async function profileOf({ slugs, req }: ArticleKey, publication: string): Promise<Profile> {
   const row = await rowsOf(req).one(slugs.publications, { id: { equals: publication } })
-  const name = String(row?.profile ?? 'newsroom')
-  return profiles[name as keyof typeof profiles] ?? profiles.newsroom
+  return profileNamed(row?.profile)
 }

@@ -1,7 +1,8 @@
 import { decide, type Actor, type Blocker, type Plan, type TransitionInput } from '../core/workflow/index.ts'
 import { inTransaction } from '../database/inTransaction.ts'
-import { executePlan, LostRace } from './executePlan.ts'
+import { executePlan } from './executePlan.ts'
 import { asItStands, loadFacts, type ArticleKey } from './loadFacts.ts'
+import { again } from './lostRace.ts'
 import { announcePublicChange } from './publicChange.ts'
 import type { SlipRow } from './slipRow.ts'
 
@@ -26,14 +27,7 @@ export interface Move extends ArticleKey {
  * decide at the same moment one wins; the other is told what the article has become.
  */
 export async function moveArticle(move: Move): Promise<Moved> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await inTransaction(move.req, () => moveOnce(move))
-    } catch (error) {
-      // The facts are read again: the second look says in words what the first could not know.
-      if (!(error instanceof LostRace) || attempt > 1) throw error
-    }
-  }
+  return again(() => inTransaction(move.req, () => moveOnce(move)))
 }
 
 async function moveOnce(move: Move): Promise<Moved> {

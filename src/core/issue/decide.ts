@@ -82,6 +82,10 @@ export const issueGuards: Readonly<Record<IssueGuardName, IssueGuard>> = {
     (question.items ?? [])
       .filter((item) => !item.waivable && input.items?.some(({ key }) => key === item.key))
       .map((item) => deskBlocker('item.notWaivable', { warning: item.code }, item.place)),
+  acknowledgeable: ({ input, question }) =>
+    (question.items ?? [])
+      .filter((item) => item.severity === 'blocker' && input.items?.some(({ key }) => key === item.key))
+      .map((item) => deskBlocker('item.isBlocker', { warning: item.code }, item.place)),
 }
 
 /** For tests: other conditions than the house's. */

@@ -171,7 +171,7 @@ export const issueTransitions = {
     from: ['planning', 'layingOut', 'closed'],
     to: 'stay',
     who: ['sectionHead', 'chief', 'issueManager'],
-    guards: ['known'],
+    guards: ['known', 'acknowledgeable'],
     needs: ['items'],
     effects: ['acknowledge'],
     orders: [],

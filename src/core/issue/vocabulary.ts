@@ -70,5 +70,6 @@ export const issueGuardNames = [
   'due', // a scheduled issue does not appear before its time
   'known', // what is acknowledged or waived is in preflight, as it was shown
   'waivable',
+  'acknowledgeable', // a warning, not what has to be mended
 ] as const
 export type IssueGuardName = (typeof issueGuardNames)[number]
