@@ -49,6 +49,7 @@ function build() {
     ['LICENSE', 'LICENSE'],
     ['CHANGELOG.md', 'CHANGELOG.md'],
     ['docs/plugin.md', 'README.md'],
+    ['docs/options.md', 'options.md'],
   ]) {
     copyFileSync(join(root, from), join(out, to))
   }

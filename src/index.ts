@@ -1,4 +1,13 @@
 export { broadsheet } from './plugin.ts'
-export { resolveOptions, type BroadsheetOptions, type ResolvedOptions, type Slugs } from './options.ts'
+export {
+  optionsOf,
+  resolveOptions,
+  type BroadsheetOptions,
+  type OwnProfile,
+  type PublishEvent,
+  type ResolvedOptions,
+  type Slugs,
+  type TransitionEvent,
+} from './options.ts'
 export { idField } from './collections/fields/idField.ts'
 export { authOverRestOnly } from './endpoints/authOverRestOnly.ts'

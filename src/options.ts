@@ -1,95 +1,74 @@
-import type { PayloadRequest } from 'payload'
+import { collectionNames, groupNames, ownedNames } from './options/names.ts'
+import { OptionError } from './options/optionError.ts'
+import { resolveProfiles } from './options/resolveProfiles.ts'
+import { resolveRoles } from './options/resolveRoles.ts'
+import { resolveSlugs } from './options/resolveSlugs.ts'
+import type { BroadsheetOptions, ResolvedOptions } from './options/types.ts'
 
-import type { PublicChange } from './core/publicChange.ts'
+export { collectionNames, type CollectionName, type GroupName, type Slugs } from './options/names.ts'
+export { rolesStandFor } from './options/resolveRoles.ts'
+export type {
+  BroadsheetOptions,
+  ComposedOptions,
+  FieldsArgs,
+  OnPublicChange,
+  OwnProfile,
+  PublishEvent,
+  ResolvedOptions,
+  TransitionEvent,
+  Word,
+} from './options/types.ts'
 
-/** The collections of a newspaper, by the name that code uses for them. */
-export const collectionNames = [
-  'publications',
-  'issues',
-  'pages',
-  'placements',
-  'articles',
-  'authors',
-  'transcripts',
-  'importRuns',
-  'reviewSlips',
-  'reviewRecords',
-  'workflowEvents',
-  'texts',
-  'publicState',
-  'editions',
-  'outbox',
-  'webhookDeliveries',
-] as const
-
-export type CollectionName = (typeof collectionNames)[number]
-
-/** Slugs of the newspaper's collections, and of the two that belong to the app. */
-export type Slugs = Readonly<Record<CollectionName | 'users' | 'media', string>>
-
-export interface BroadsheetOptions {
-  /** `false` keeps the collections (and so the database schema) and drops all behaviour. Default `true`. */
-  enabled?: boolean
-  /** Slugs that differ from the defaults: kebab-case names such as `issues` or `import-runs`. */
-  slugs?: Partial<Slugs>
-}
-
-export interface ResolvedOptions {
-  enabled: boolean
-  slugs: Slugs
-}
-
-/** Runs inside the publishing transaction (same `req`); throwing rolls everything back. */
-export type OnPublicChange = (args: {
-  slugs: Slugs
-  req: PayloadRequest
-  change: PublicChange
-}) => Promise<void>
-
-/** What the plugin leaves on `config.custom.broadsheet`, for the server's code alone. */
-export interface ComposedOptions extends ResolvedOptions {
-  /** In this order, in each transaction that changes what readers see. */
-  onPublicChange: readonly OnPublicChange[]
-}
-
-const defaultSlugs: Slugs = {
-  publications: 'publications',
-  issues: 'issues',
-  pages: 'pages',
-  placements: 'placements',
-  articles: 'articles',
-  authors: 'authors',
-  transcripts: 'transcripts',
-  importRuns: 'import-runs',
-  reviewSlips: 'review-slips',
-  reviewRecords: 'review-records',
-  workflowEvents: 'workflow-events',
-  texts: 'texts',
-  publicState: 'public-state',
-  editions: 'editions',
-  outbox: 'outbox',
-  webhookDeliveries: 'webhook-deliveries',
-  users: 'users',
-  media: 'media',
+/** Every option there is: one that is not here is a typing error, which would otherwise do nothing without a word. */
+const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
+  enabled: null,
+  slugs: null,
+  labels: collectionNames,
+  groups: groupNames,
+  fields: [...collectionNames, ...ownedNames],
+  roles: null,
+  profiles: null,
+  onTransition: null,
+  onPublish: null,
 }
 
 /** Fills in the defaults and checks what was given. Throws with the option, its value and the fix. */
 export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions {
-  const slugs = { ...defaultSlugs, ...options.slugs }
-  const seen = new Map<string, string>()
-  for (const [name, slug] of Object.entries(slugs)) {
-    if (!/^[a-z][a-z0-9-]*$/.test(slug)) {
-      throw new Error(
-        `broadsheet: slugs.${name} is ${JSON.stringify(slug)}. A slug is lower-case letters, digits and hyphens, such as "news-issues".`,
-      )
-    }
-    const other = seen.get(slug)
-    if (other) {
-      throw new Error(
-        `broadsheet: slugs.${name} and slugs.${other} are both "${slug}". Give each collection a slug of its own.`,
-      )
-    }
-    seen.set(slug, name)
+  checkNames(options)
+  const { enabled = true, labels = {}, groups = {}, fields = {} } = options
+  const { onTransition = null, onPublish = null } = options
+  if (typeof enabled !== 'boolean') throw new OptionError('enabled', enabled, 'Give true or false.')
+  for (const [name, hook] of Object.entries({ onTransition, onPublish })) {
+    if (hook !== null && typeof hook !== 'function') throw new OptionError(name, hook, 'Give a function.')
   }
-  return { enabled: options.enabled ?? true, slugs }
+  for (const [name, make] of Object.entries(fields)) {
+    if (typeof make === 'function') continue
+    throw new OptionError(
+      `fields.${name}`,
+      make,
+      'Give a function: ({ defaultFields }) => [...defaultFields].',
+    )
+  }
+  return {
+    ...{ enabled, labels, groups, fields, onTransition, onPublish },
+    slugs: resolveSlugs(options.slugs),
+    roles: resolveRoles(options.roles),
+    profiles: resolveProfiles(options.profiles),
+  }
+}
+
+function checkNames(options: BroadsheetOptions): void {
+  for (const [option, value] of Object.entries(options)) {
+    if (!(option in known)) {
+      throw new OptionError(option, value, `There is no such option: ${Object.keys(known).join(', ')}.`)
+    }
+    const names = known[option as keyof BroadsheetOptions]
+    const wrong = names && Object.keys(value ?? {}).find((name) => !names.includes(name))
+    if (wrong) throw new OptionError(`${option}.${wrong}`, value[wrong], `Name one of ${names.join(', ')}.`)
+  }
+}
+
+/** The resolved options of a Payload instance that has the plugin. */
+export function optionsOf(payload: { config: { custom?: Record<string, unknown> } }): ResolvedOptions {
+  return payload.config.custom?.broadsheet as ResolvedOptions
 }

@@ -4,44 +4,59 @@ import type { CollectionConfig, Config, Plugin } from 'payload'
 
 import { articles } from './collections/Articles/index.ts'
 import { authors } from './collections/Authors/index.ts'
-import { editions } from './collections/Editions/index.ts'
 import { importRuns } from './collections/ImportRuns/index.ts'
 import { issues } from './collections/Issues/index.ts'
 import { newspaperMedia } from './collections/Media/index.ts'
-import { outbox } from './collections/Outbox/index.ts'
 import { pages } from './collections/Pages/index.ts'
 import { placements } from './collections/Placements/index.ts'
 import { publications } from './collections/Publications/index.ts'
 import { transcripts } from './collections/Transcripts/index.ts'
-import { publicState } from './collections/PublicState/index.ts'
 import { reviewRecords } from './collections/ReviewRecords/index.ts'
 import { reviewSlips } from './collections/ReviewSlips/index.ts'
+import { editions } from './collections/Editions/index.ts'
+import { outbox } from './collections/Outbox/index.ts'
+import { webhookDeliveries } from './collections/WebhookDeliveries/index.ts'
+import { publicState } from './collections/PublicState/index.ts'
 import { texts } from './collections/Texts/index.ts'
 import { staffUsers } from './collections/Users/index.ts'
-import { webhookDeliveries } from './collections/WebhookDeliveries/index.ts'
 import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
-import { issueEndpoints } from './endpoints/publishIssue.ts'
+import { issueEndpoints, pageEndpoints } from './endpoints/desk/index.ts'
+import { publishEndpoints } from './endpoints/publishIssue.ts'
 import { raiseRevision } from './delivery/raiseRevision.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
 import { requireTransactions } from './database/requireTransactions.ts'
 import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
+import type { AdminOptions } from './admin/useOptions.ts'
+import { disabled } from './disabled.ts'
 import {
   resolveOptions,
   type BroadsheetOptions,
+  type CollectionName,
   type ComposedOptions,
   type ResolvedOptions,
 } from './options.ts'
+import { ownedNames } from './options/names.ts'
+import { OptionError } from './options/optionError.ts'
+import { tailored } from './tailored.ts'
 
 /** The composition root: the only code that touches Payload's config. It never changes the config it is given. */
 export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
   const options = resolveOptions(pluginOptions)
+  return (config: Config): Config => (options.enabled ? withNewspaper : withSchemaOnly)(config, options)
+}
+
+function withNewspaper(config: Config, options: ResolvedOptions): Config {
+  const { slugs, roles, onPublish } = options
   // Rooms do not import each other: what follows a change of what readers see is put together here.
-  const composed: ComposedOptions = { ...options, onPublicChange: [raiseRevision] }
-  return (config: Config): Config => ({
+  const composed: ComposedOptions = {
+    ...options,
+    onPublicChange: [raiseRevision, async ({ req, change }) => onPublish?.({ ...change, req })],
+  }
+  return {
     ...config,
     i18n: {
       fallbackLanguage: 'zh',
@@ -49,23 +64,8 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
       supportedLanguages: { zh, en, ...config.i18n?.supportedLanguages },
     },
     collections: [
-      publications(options),
-      { ...issues(options), endpoints: issueEndpoints(options) },
-      pages(options),
-      { ...articles(options), endpoints: articleEndpoints(options) },
-      placements(options),
-      authors(options),
-      ...ownedByApp(config.collections ?? [], options),
-      transcripts(options),
-      importRuns(options),
-      reviewSlips(options),
-      reviewRecords(options),
-      workflowEvents(options),
-      texts(options),
-      publicState(options),
-      editions(options),
-      outbox(options),
-      webhookDeliveries(options),
+      ...newspaper(options).map(withClosedVersions),
+      ...withStaffAndMedia(config.collections ?? [], options),
     ].map(withGuardedQueries),
     graphQL: {
       ...config.graphQL,
@@ -93,41 +93,90 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
     },
     // The first is for the server's code, the second for the admin's, which is told nothing else.
     custom: { ...config.custom, broadsheet: composed },
-    admin: { ...config.admin, custom: { ...config.admin?.custom, broadsheet: { slugs: options.slugs } } },
+    admin: {
+      ...config.admin,
+      custom: { ...config.admin?.custom, broadsheet: { slugs, roles } satisfies AdminOptions },
+    },
     bin: [...(config.bin ?? []), ...commands()],
     onInit: async (payload) => {
       await requireTransactions(payload)
       await config.onInit?.(payload)
     },
-  })
+  }
+}
+
+/** `enabled: false`: every collection and field stays, so that no table is dropped, and nothing else of ours does. */
+function withSchemaOnly(config: Config, options: ResolvedOptions): Config {
+  const given = config.collections ?? []
+  const fieldsOf = new Map(withStaffAndMedia(given, options).map(({ slug, fields }) => [slug, fields]))
+  return {
+    ...config,
+    collections: [
+      ...newspaper(options).map(disabled),
+      ...given.map((collection) => ({ ...collection, fields: fieldsOf.get(collection.slug) ?? [] })),
+    ],
+    custom: { ...config.custom, broadsheet: options },
+  }
+}
+
+/** The newspaper's own collections, as the app wants them to look. */
+function newspaper(options: ResolvedOptions): CollectionConfig[] {
+  const collections: Record<CollectionName, CollectionConfig> = {
+    publications: publications(options),
+    issues: { ...issues(options), endpoints: [...publishEndpoints(options), ...issueEndpoints(options)] },
+    pages: { ...pages(options), endpoints: pageEndpoints(options) },
+    articles: { ...articles(options), endpoints: articleEndpoints(options) },
+    placements: placements(options),
+    authors: authors(options),
+    transcripts: transcripts(options),
+    importRuns: importRuns(options),
+    reviewSlips: reviewSlips(options),
+    reviewRecords: reviewRecords(options),
+    workflowEvents: workflowEvents(options),
+    texts: texts(options),
+    publicState: publicState(options),
+    editions: editions(options),
+    outbox: outbox(options),
+    webhookDeliveries: webhookDeliveries(options),
+  }
+  return (Object.entries(collections) as [CollectionName, CollectionConfig][]).map(([name, collection]) =>
+    tailored({ name, collection, options }),
+  )
 }
 
 /** The app's collections, with the newspaper's fields and access added to its users and media. */
-function ownedByApp(collections: CollectionConfig[], options: ResolvedOptions): CollectionConfig[] {
-  for (const name of ['users', 'media'] as const) {
+function withStaffAndMedia(collections: CollectionConfig[], options: ResolvedOptions): CollectionConfig[] {
+  for (const name of ownedNames) {
     if (!collections.some(({ slug }) => slug === options.slugs[name])) {
-      throw new Error(
-        `broadsheet: slugs.${name} is "${options.slugs[name]}", but the config has no such collection. ` +
-          `Define it in payload.config.ts, or name the one you have with slugs: { ${name}: '…' }.`,
+      throw new OptionError(
+        `slugs.${name}`,
+        options.slugs[name],
+        'The config has no such collection. Define it, or name the one you have with ' +
+          `slugs: { ${name}: '…' }.`,
       )
     }
   }
   return collections.map((collection) => {
-    if (collection.slug === options.slugs.users) return staffUsers(collection, options)
-    if (collection.slug === options.slugs.media) return newspaperMedia(collection, options)
-    return collection
+    const name = ownedNames.find((owned) => options.slugs[owned] === collection.slug)
+    if (!name) return collection
+    const ours = { users: staffUsers, media: newspaperMedia }[name](collection, options)
+    return withClosedVersions(tailored({ name, collection: ours, options }))
   })
 }
 
+/** Undefined, Payload shows versions to every user, or asks a table that is not there. */
+function withClosedVersions(collection: CollectionConfig): CollectionConfig {
+  return { ...collection, access: { readVersions: () => false, ...collection.access } }
+}
+
 /**
- * Guards queries before a collection's own hooks, which may write a query anew; and closes versions where nothing
- * else is said: undefined, Payload shows them to every user, or asks a table that is not there.
+ * Guards queries before a collection's own hooks, which may write a query anew. The app's collections too: a relation of
+ * theirs may lead to the newspaper's.
  */
 function withGuardedQueries(collection: CollectionConfig): CollectionConfig {
-  const { access, hooks } = collection
+  const { hooks } = collection
   return {
     ...collection,
-    access: { readVersions: () => false, ...access },
     hooks: { ...hooks, beforeOperation: [guardQueries, ...(hooks?.beforeOperation ?? [])] },
   }
 }

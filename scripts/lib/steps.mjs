@@ -24,7 +24,11 @@ const steps = {
     console.log(output.trim())
     return code
   }),
-  generated: check('generated', checkImportMap),
+  generated: check('generated', async () => {
+    const map = await checkImportMap()
+    const options = ['--conditions=production', '--import', 'tsx', 'scripts/optionsReference.ts', '--check']
+    return map || node(options)
+  }),
   unit: (context) => vitest('unit', context, { project: 'unit' }),
   'int-sqlite': (context) =>
     vitest('int-sqlite', context, { project: 'int-sqlite', BROADSHEET_TEST_DB: 'sqlite' }),

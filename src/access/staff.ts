@@ -1,6 +1,7 @@
 import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
 
 import type { Role } from '../core/workflow/index.ts'
+import { optionsOf, rolesStandFor } from '../options.ts'
 
 /** What an access function reads of the person who asks. */
 export interface Actor {
@@ -12,17 +13,20 @@ export interface Actor {
 
 interface UserDocument {
   id: string | number
-  roles?: Role[] | null
+  roles?: string[] | null
   publications?: (string | { id: string })[] | null
 }
 
 /** The person behind a request, or null for an anonymous one and for a user without any role. */
-export function actorOf(req: Pick<PayloadRequest, 'user'>): Actor | null {
+export function actorOf(req: Pick<PayloadRequest, 'user' | 'payload'>): Actor | null {
   const user = req.user as unknown as UserDocument | null
   if (!user?.roles?.length) return null
+  const roles = rolesStandFor(optionsOf(req.payload).roles, user.roles)
+  // Names that stand for nothing here make nobody a member of the staff.
+  if (roles.length === 0) return null
   return {
     id: String(user.id),
-    roles: user.roles,
+    roles,
     publications: (user.publications ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.id)),
   }
 }

@@ -1,5 +1,6 @@
 import type {
   CollectionBeforeOperationHook,
+  FlattenedBlock,
   FlattenedField,
   PayloadRequest,
   SanitizedCollectionConfig,
@@ -7,12 +8,15 @@ import type {
 } from 'payload'
 
 import { actorOf } from '../access/staff.ts'
+import { optionsOf } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
+
+type Collection = SanitizedCollectionConfig
 
 /** A collection, as a path of a query goes through it. */
 interface Place {
   req: PayloadRequest
-  collection: SanitizedCollectionConfig
+  collection: Collection
 }
 
 /** The arguments of an operation that name fields. */
@@ -26,7 +30,8 @@ interface Query {
 /**
  * Refuses a query by a field that the asker may not read or that is not there, before Payload looks at it. Payload
  * (3.90.2) refuses some of them in a promise that nobody waits for, which ends the process; and it sorts along joins
- * over rows that the asker may not see, so the public asks along no join at all.
+ * over rows that the asker may not see, so the public asks along no join at all. An app's own collections are the app's
+ * business, until a path of theirs leads into one of the newspaper's.
  */
 export const guardQueries: CollectionBeforeOperationHook = async ({
   args,
@@ -78,37 +83,90 @@ async function guardSort(place: Place, sort: unknown): Promise<void> {
 }
 
 /** Follows a path to its end. Throws a 400 where the asker may not go on; gives the collection that it leads to. */
-async function guardPath(
-  { req, collection }: Place,
-  path: string,
-): Promise<SanitizedCollectionConfig | undefined> {
+async function guardPath({ req, collection }: Place, path: string): Promise<Collection | undefined> {
   const isStaff = actorOf(req) !== null
-  const refuse = () => new Refusal(req, { code: 'queryPath', params: { path } })
+  const ours = isOurs(req, collection)
   const steps = path.replaceAll('__', '.').split('.')
-  let fields: FlattenedField[] | undefined = collection.flattenedFields
-  let target: SanitizedCollectionConfig | undefined
-  // Only staff read versions: their fields stand one level deeper.
-  if (isStaff && collection.versions) {
+  // Of the newspaper only staff read versions: their fields stand one level deeper.
+  if ((isStaff || !ours) && collection.versions) {
     if (['parent', 'latest', 'autosave', 'snapshot'].includes(steps[0]!)) return undefined
     if (steps[0] === 'version') steps.shift()
   }
-  for (const [index, name] of steps.entries()) {
-    if (name === 'id' || name === '_id') return target
-    const field: FlattenedField | undefined = fields?.find((one) => one.name === name)
-    if (!field || ('hidden' in field && field.hidden)) throw refuse()
-    if (field.type === 'join' && !isStaff) throw refuse()
-    const read = 'access' in field ? field.access?.read : undefined
-    if (read && !(await read({ req, collection, siblingData: {} } as never))) throw refuse()
-    // What is inside JSON has no fields of its own.
-    if (field.type === 'json' || field.type === 'richText') return undefined
-    target = relatedTo(req, field)
-    fields = target?.flattenedFields ?? ('flattenedFields' in field ? field.flattenedFields : undefined)
-    if (!fields && index < steps.length - 1) throw refuse()
-  }
-  return target
+  return follow({ req, collection, isStaff, path, ours, fields: collection.flattenedFields, steps })
 }
 
-function relatedTo(req: PayloadRequest, field: FlattenedField): SanitizedCollectionConfig | undefined {
-  const slug = field.type === 'join' ? field.collection : 'relationTo' in field ? field.relationTo : undefined
-  return typeof slug === 'string' ? req.payload.collections[slug]?.config : undefined
+interface Step extends Place {
+  isStaff: boolean
+  /** As it was asked. */
+  path: string
+  /** Whether the fields at hand are the newspaper's. */
+  ours: boolean
+  fields: FlattenedField[]
+  /** What is left of the path. */
+  steps: string[]
+}
+
+async function follow(step: Step): Promise<Collection | undefined> {
+  const { req, collection, isStaff, path, ours, fields } = step
+  const [name, ...steps] = step.steps
+  if (name === undefined || name === 'id' || name === '_id') return undefined
+  const refuse = () => new Refusal(req, { code: 'queryPath', params: { path } })
+  const field: FlattenedField | undefined = fields.find((one) => one.name === name)
+  if (!field) {
+    if (ours) throw refuse()
+    return undefined
+  }
+  const targets = relatedTo(req, field)
+  const leadsToUs = targets.some((target) => isOurs(req, target))
+  if (ours && 'hidden' in field && field.hidden) throw refuse()
+  if (field.type === 'join' && !isStaff && (ours || leadsToUs)) throw refuse()
+  const read = ours && 'access' in field ? field.access?.read : undefined
+  if (read && !(await read({ req, collection, siblingData: {} } as never))) throw refuse()
+  // What is inside JSON has no fields of its own.
+  if (field.type === 'json' || field.type === 'richText') return undefined
+  const [target] = targets
+  if (steps.length === 0) return targets.length === 1 ? target : undefined
+  if (target) {
+    const many = targets.length > 1 || Array.isArray('relationTo' in field && field.relationTo)
+    if (many && ours) throw refuse()
+    // Of several collections Payload names the one it found beside its value.
+    const rest = many && ['value', 'relationTo'].includes(steps[0]!) ? steps.slice(1) : steps
+    const found = []
+    for (const one of targets) {
+      const into = { ours: isOurs(req, one), fields: one.flattenedFields, steps: rest }
+      found.push(rest.length === 0 ? one : ((await follow({ ...step, ...into })) ?? lastOf(rest, one)))
+    }
+    return many ? undefined : found[0]
+  }
+  if (field.type === 'blocks' && !ours) {
+    for (const { slug, flattenedFields } of blocksOf(req, field)) {
+      const rest = steps[0] === slug ? steps.slice(1) : steps
+      await follow({ ...step, fields: flattenedFields, steps: rest })
+    }
+    return undefined
+  }
+  if ('flattenedFields' in field) return follow({ ...step, fields: field.flattenedFields, steps })
+  if (ours) throw refuse()
+  return undefined
+}
+
+/** A path that ends in the id of a related document still leads to its collection. */
+function lastOf(steps: readonly string[], collection: Collection): Collection | undefined {
+  return steps.length === 1 && (steps[0] === 'id' || steps[0] === '_id') ? collection : undefined
+}
+
+function blocksOf(req: PayloadRequest, field: FlattenedField & { type: 'blocks' }): FlattenedBlock[] {
+  const named = (field.blockReferences ?? []).map((block) =>
+    typeof block === 'string' ? req.payload.blocks[block] : block,
+  )
+  return [...field.blocks, ...named].filter((block) => block !== undefined) as FlattenedBlock[]
+}
+
+function isOurs(req: PayloadRequest, collection: Collection | undefined): boolean {
+  return collection !== undefined && Object.values(optionsOf(req.payload).slugs).includes(collection.slug)
+}
+
+function relatedTo(req: PayloadRequest, field: FlattenedField): Collection[] {
+  const slugs = field.type === 'join' ? field.collection : 'relationTo' in field ? field.relationTo : []
+  return [slugs].flat().flatMap((slug) => req.payload.collections[slug]?.config ?? [])
 }

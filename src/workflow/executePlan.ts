@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { Plan } from '../core/workflow/index.ts'
 import { newId } from '../database/newId.ts'
-import type { Slugs } from '../options.ts'
+import { optionsOf, type Slugs } from '../options.ts'
 import { approvable, type ArticleRow } from './currentText.ts'
 import { dropSignatures, unplaceEverywhere } from './desk/dropSignatures.ts'
 import { LostRace } from './lostRace.ts'
@@ -64,6 +64,11 @@ export async function executePlan(execution: Execution): Promise<SlipRow> {
   if (publishes) await writePublicRow(execution)
   if (plan.orders.includes('removePublic')) await removePublicRow(execution)
   if (plan.orders.includes('dropWorkingCopy')) await restoreWorkingCopy(execution)
+  const { transition, actorId, at } = plan.event
+  const { article: id, publication, stage: from } = slip
+  await optionsOf(req.payload).onTransition?.({
+    ...{ req, article: id, publication, transition, from, to: change.stage ?? from, actor: actorId, at },
+  })
   return { ...slip, ...change }
 }
 

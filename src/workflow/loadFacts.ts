@@ -18,8 +18,8 @@ import {
 import type { Slugs } from '../options.ts'
 import { approvable, latestDraft, type ArticleRow } from './currentText.ts'
 import { signedPlaces } from './desk/dropSignatures.ts'
-import { profileNamed } from './desk/loadIssue.ts'
 import { fieldErrors } from './fieldErrors.ts'
+import { profileNamed } from './profileNamed.ts'
 import { rowsOf } from './rows.ts'
 import { readSlip, type SlipRow } from './slipRow.ts'
 import { readEvent, readRecord } from './trail.ts'
@@ -102,5 +102,5 @@ export async function bylineUsers({ slugs, req }: ArticleKey, article: ArticleRo
 
 async function profileOf({ slugs, req }: ArticleKey, publication: string): Promise<Profile> {
   const row = await rowsOf(req).one(slugs.publications, { id: { equals: publication } })
-  return profileNamed(row?.profile)
+  return profileNamed(req.payload, row?.profile)
 }

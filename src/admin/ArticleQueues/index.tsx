@@ -1,8 +1,8 @@
 import type { I18n } from '@payloadcms/translations'
 import type { Payload, TypedUser, Where } from 'payload'
 
-import { stages, type Role, type Stage } from '../../core/workflow/index.ts'
-import type { ResolvedOptions } from '../../options.ts'
+import { stages, type Stage } from '../../core/workflow/index.ts'
+import { optionsOf, rolesStandFor } from '../../options.ts'
 import { fill, wordsIn } from '../../translations/index.ts'
 import './index.css'
 import { queueOf } from './queueOf.ts'
@@ -18,8 +18,8 @@ interface ArticleQueuesProps {
 /** Above the list of articles: what waits for this person, and the articles of each stage, counted, as links. */
 export async function ArticleQueues({ payload, user, i18n, collectionSlug }: ArticleQueuesProps) {
   const { admin, workflow } = wordsIn(i18n.language)
-  const { slugs } = payload.config.custom.broadsheet as ResolvedOptions
-  const roles = (user as { roles?: Role[] } | null)?.roles ?? []
+  const { slugs, roles: own } = optionsOf(payload)
+  const roles = rolesStandFor(own, (user as { roles?: string[] } | null)?.roles ?? [])
   if (!user) return null
   const count = async (where: Where): Promise<number> =>
     (await payload.count({ collection: slugs.reviewSlips, where, overrideAccess: false, user })).totalDocs

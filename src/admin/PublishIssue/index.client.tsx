@@ -1,12 +1,12 @@
 'use client'
-import { Button, useAuth, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { Button, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useEffect, useState } from 'react'
 
-import type { Role, Stage } from '../../core/workflow/index.ts'
+import type { Stage } from '../../core/workflow/index.ts'
 import { fill, wordsIn } from '../../translations/index.ts'
 import { request } from '../articleWorkflow/request.ts'
-import { useSlugs } from '../useSlugs.ts'
+import { useRoles, useSlugs } from '../useOptions.ts'
 import { Blocked, type BlockedArticle } from './Blocked.tsx'
 import { Counts } from './Counts.tsx'
 import './index.css'
@@ -33,7 +33,7 @@ export function PublishIssue() {
   const { language } = useTranslation().i18n
   const words = wordsIn(language)
   const { admin } = words
-  const { user } = useAuth<{ id: string; collection: string; roles?: Role[] }>()
+  const roles = useRoles()
   const router = useRouter()
   const api = `${config.serverURL}${config.routes.api}`
   const [articles, setArticles] = useState<ArticleOfIssue[] | null>(null)
@@ -57,7 +57,7 @@ export function PublishIssue() {
   const inStage = (stage: Stage) => articles?.filter((article) => article.stage === stage).length ?? 0
   const ready = inStage('ready')
   const waiting = (articles?.length ?? 0) - ready - inStage('published')
-  const chief = user?.roles?.includes('chief') ?? false
+  const chief = roles.includes('chief')
   const whyNot = !articles
     ? null
     : articles.length === 0

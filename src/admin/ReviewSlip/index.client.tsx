@@ -3,7 +3,7 @@ import { useConfig } from '@payloadcms/ui'
 
 import { fill } from '../../translations/index.ts'
 import { useArticle } from '../articleWorkflow/useArticle.ts'
-import { useSlugs } from '../useSlugs.ts'
+import { useSlugs } from '../useOptions.ts'
 import { Decisions } from './Decisions.tsx'
 import './index.css'
 import { Timeline } from './Timeline.tsx'

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 
 import { request } from '../articleWorkflow/request.ts'
 import { useArticle } from '../articleWorkflow/useArticle.ts'
-import { useSlugs } from '../useSlugs.ts'
+import { useSlugs } from '../useOptions.ts'
 
 /** A colleague an article can be given to. */
 export interface Person {

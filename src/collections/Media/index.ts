@@ -14,14 +14,17 @@ import { publicField } from '../fields/publicField.ts'
  * The app's own media, closed until a published article shows them. A file without a publication belongs
  * to the house: all staff see it.
  */
-export function newspaperMedia(media: CollectionConfig, { slugs }: ResolvedOptions): CollectionConfig {
+export function newspaperMedia(
+  media: CollectionConfig,
+  { slugs, groups }: ResolvedOptions,
+): CollectionConfig {
   const seen = guardPublic('sectionHead', 'chief')
   const announced = announceOther(slugs, (row) => row.public === true)
   const desk = ['reporter', 'editor', 'sectionHead', 'chief', 'pageEditor'] as const
   return {
     ...media,
     labels: media.labels ?? collectionLabels('media'),
-    admin: { group: label('group.people'), ...media.admin },
+    admin: { group: groups.people ?? label('group.people'), ...media.admin },
     access: {
       read: readable({ path: 'publication', open: { public: { equals: true } } }),
       create: creatable(desk),

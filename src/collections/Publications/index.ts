@@ -4,14 +4,14 @@ import { creatable, readable, staffField, writable } from '../../access/staff.ts
 import { announceOther } from '../../hooks/announceOther.ts'
 import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
 import type { ResolvedOptions } from '../../options.ts'
-import { profileNames } from '../../core/workflow/index.ts'
+import type { profiles as builtIn } from '../../core/workflow/index.ts'
 import { label, profileLabel } from '../../translations/index.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
 import { idField } from '../fields/idField.ts'
 import { validateSlug } from './validateSlug.ts'
 
 /** 报纸: a newspaper under its masthead. Its name is public from the start. */
-export function publications({ slugs }: ResolvedOptions): CollectionConfig {
+export function publications({ slugs, profiles }: ResolvedOptions): CollectionConfig {
   const announced = announceOther(slugs, () => true)
   return {
     slug: slugs.publications,
@@ -63,7 +63,10 @@ export function publications({ slugs }: ResolvedOptions): CollectionConfig {
         type: 'select',
         required: true,
         defaultValue: 'newsroom',
-        options: profileNames.map((value) => ({ value, label: profileLabel(value) })),
+        options: Object.values(profiles).map(({ name, label: own }) => ({
+          value: name,
+          label: own ?? profileLabel(name as keyof typeof builtIn),
+        })),
         access: { read: staffField },
         label: label('publications.profile'),
         admin: { description: label('publications.profile.help') },

@@ -1,16 +1,19 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
 import { actorOf } from '../../access/staff.ts'
+import type { ResolvedOptions } from '../../options.ts'
 import { Refusal } from '../../refusals/refusal.ts'
 import { grantsOf } from '../../workflow/grants.ts'
 
 /** The first user of a new house registers without anybody to give them a role. */
-export function firstUserIsAdmin(users: string): CollectionBeforeChangeHook {
+export function firstUserIsAdmin({ slugs, roles }: ResolvedOptions): CollectionBeforeChangeHook {
+  const admin = Object.keys(roles ?? {}).find((name) => roles?.[name]?.includes('admin')) ?? 'admin'
   return async ({ data, operation, req }) => {
     if (operation !== 'create') return data
     if (data.roles?.length) return data
-    const anybody = await req.payload.db.findOne({ collection: users, where: { id: { exists: true } }, req })
-    return anybody ? data : { ...data, roles: ['admin'] }
+    const where = { id: { exists: true } }
+    const anybody = await req.payload.db.findOne({ collection: slugs.users, where, req })
+    return anybody ? data : { ...data, roles: [admin] }
   }
 }
 

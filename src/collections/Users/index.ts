@@ -1,8 +1,16 @@
-import type { CollectionConfig, FieldAccess } from 'payload'
+import {
+  flattenTopLevelFields,
+  type CollectionConfig,
+  type Field,
+  type FieldAccess,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 
 import { actorOf, hasRole } from '../../access/staff.ts'
 import { roles } from '../../core/workflow/index.ts'
 import type { ResolvedOptions } from '../../options.ts'
+import { OptionError } from '../../options/optionError.ts'
 import { label } from '../../translations/index.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
 import { trailFields } from '../fields/trailFields.ts'
@@ -12,29 +20,62 @@ import { recordRemoval, recordRoles } from './recordRoles.ts'
 
 const adminOnly: FieldAccess = ({ req }) => hasRole(actorOf(req), 'admin')
 
+function onlyOneself({ user }: PayloadRequest): false | Where {
+  return user ? { id: { equals: user.id } } : false
+}
+
+function has(users: CollectionConfig, name: string): boolean {
+  return flattenTopLevelFields(users.fields).some((field) => 'name' in field && field.name === name)
+}
+
+/** The field of a person's roles, unless the app has one of its own, whose values `roles` then explains. */
+function rolesField(users: CollectionConfig, options: ResolvedOptions): Field[] {
+  if (has(users, 'roles')) {
+    if (options.roles) return []
+    throw new OptionError(
+      'roles',
+      undefined,
+      `Your "${users.slug}" have a field "roles" already: say what each of its values stands for, such as ` +
+        'roles: { writer: "reporter", boss: ["chief", "admin"] }.',
+    )
+  }
+  return [
+    {
+      name: 'roles',
+      type: 'select',
+      hasMany: true,
+      required: true,
+      saveToJWT: true,
+      access: { create: adminOnly, update: adminOnly },
+      options: options.roles
+        ? Object.keys(options.roles).map((name) => ({ value: name, label: name }))
+        : roles.map((role) => ({ value: role, label: label(`role.${role}`) })),
+      label: label('users.roles'),
+    },
+  ]
+}
+
 /**
  * The app's own users, made staff: names, roles and the publications they work on.
  * Administrators manage them; everybody sees their colleagues' names and edits their own account.
  */
-export function staffUsers(users: CollectionConfig, { slugs }: ResolvedOptions): CollectionConfig {
+export function staffUsers(users: CollectionConfig, options: ResolvedOptions): CollectionConfig {
+  const { slugs } = options
   return {
     ...users,
     labels: users.labels ?? collectionLabels('users'),
     admin: {
-      group: label('group.people'),
+      group: options.groups.people ?? label('group.people'),
       useAsTitle: 'name',
       defaultColumns: ['name', 'email', 'roles', 'publications'],
       ...users.admin,
     },
     access: {
-      admin: ({ req }) => actorOf(req) !== null,
-      read: ({ req }) => actorOf(req) !== null,
+      // Who has no role here may still look after what else the app has; of the newspaper they see what readers see.
+      admin: ({ req }) => Boolean(req.user),
+      read: ({ req }) => actorOf(req) !== null || onlyOneself(req),
       create: ({ req }) => hasRole(actorOf(req), 'admin'),
-      update: ({ req }) => {
-        const actor = actorOf(req)
-        if (!actor) return false
-        return hasRole(actor, 'admin') ? true : { id: { equals: actor.id } }
-      },
+      update: ({ req }) => hasRole(actorOf(req), 'admin') || onlyOneself(req),
       delete: ({ req }) => hasRole(actorOf(req), 'admin'),
       unlock: ({ req }) => hasRole(actorOf(req), 'admin'),
       ...users.access,
@@ -42,7 +83,7 @@ export function staffUsers(users: CollectionConfig, { slugs }: ResolvedOptions):
     defaultPopulate: users.defaultPopulate ?? { name: true },
     hooks: {
       ...users.hooks,
-      beforeChange: [...(users.hooks?.beforeChange ?? []), firstUserIsAdmin(slugs.users), refuseOwnRoles],
+      beforeChange: [...(users.hooks?.beforeChange ?? []), firstUserIsAdmin(options), refuseOwnRoles],
       afterChange: [...(users.hooks?.afterChange ?? []), recordRoles(slugs)],
       beforeDelete: [
         ...(users.hooks?.beforeDelete ?? []),
@@ -52,17 +93,10 @@ export function staffUsers(users: CollectionConfig, { slugs }: ResolvedOptions):
     },
     fields: [
       ...users.fields,
-      { name: 'name', type: 'text', required: true, label: label('users.name') },
-      {
-        name: 'roles',
-        type: 'select',
-        hasMany: true,
-        required: true,
-        saveToJWT: true,
-        access: { create: adminOnly, update: adminOnly },
-        options: roles.map((role) => ({ value: role, label: label(`role.${role}`) })),
-        label: label('users.roles'),
-      },
+      ...(has(users, 'name')
+        ? []
+        : [{ name: 'name', type: 'text', required: true, label: label('users.name') } as const]),
+      ...rolesField(users, options),
       {
         name: 'publications',
         type: 'relationship',

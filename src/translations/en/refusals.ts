@@ -18,6 +18,8 @@ export const refusals = {
     'This is part of the editorial trail. The workflow writes it; nobody else can, administrators included.',
   issueNothingReady: 'No article of this issue is ready. Bring at least one through review and proof first.',
   issueNotFound: 'There is no such issue, or it belongs to a publication that you do not work on.',
+  pageNotFound: 'There is no such page, or it belongs to a publication that you do not work on.',
+  editionNotFound: 'The issue has no such edition manifest: it has not been published.',
   withdrawn: 'This article has been withdrawn.',
   articleNotFound: 'There is no such article, or it belongs to a publication that you do not work on.',
   notLoggedIn: 'Log in first.',

@@ -17,6 +17,8 @@ export const refusals: Record<RefusalKey, string> = {
   appendOnly: '这属于审稿流转记录，只由流程写入，任何人（包括系统管理员）都不能改动。',
   issueNothingReady: '本期没有待发稿件，请先使至少一篇稿件完成审校。',
   issueNotFound: '没有这一期，或它属于您不负责的报纸。',
+  pageNotFound: '没有这一版，或它属于您不负责的报纸。',
+  editionNotFound: '本期没有这份出版清单：尚未见报。',
   withdrawn: '本文已撤下。',
   articleNotFound: '没有这篇稿件，或它属于您不负责的报纸。',
   notLoggedIn: '请先登录。',

@@ -20,7 +20,8 @@ export interface Change {
   slugs: Slugs
   req: PayloadRequest
   slip: Pick<SlipRow, 'article'>
-  cause: Pick<WorkflowEvent, 'transition' | 'actorId' | 'reason' | 'at'>
+  /** The move of an article or page, or the operation, that it is. */
+  cause: Pick<WorkflowEvent, 'actorId' | 'reason' | 'at'> & { transition: string }
 }
 
 /**

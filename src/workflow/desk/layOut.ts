@@ -29,7 +29,8 @@ export interface Layout extends IssueKey {
 }
 
 /** The layout was changed, or every reason why not. `missing`: no such issue. */
-export type LaidOut = { outcome: 'done' } | { outcome: 'refused'; blockers: AnyBlocker[]; rev: number } | { outcome: 'missing' }
+export type LaidOut =
+  { outcome: 'done' } | { outcome: 'refused'; blockers: AnyBlocker[]; rev: number } | { outcome: 'missing' }
 
 /**
  * Changes an issue's layout in one transaction: load, decide, compare-and-set on the issue, write, event. A stale rev is
@@ -62,13 +63,21 @@ async function layOutOnce(layout: Layout): Promise<LaidOut> {
     const layoutBy = [...new Set([...page.layoutBy, actor.id])]
     await changePage({ slugs, req }, { page, change: { layoutBy } })
   }
-  for (const write of decision.writes) await carryOut({ slugs, req, loaded, actor }, write)
+  for (const write of decision.writes) await carryOut({ slugs, req, loaded }, write)
   await advanceIssue(
     { slugs, req },
     {
       issue: row,
       event: {
-        ...{ transition: op.op, phase: 'done', from: null, to: null, actorId: actor.id, reason: null, at: now },
+        ...{
+          transition: op.op,
+          phase: 'done',
+          from: null,
+          to: null,
+          actorId: actor.id,
+          reason: null,
+          at: now,
+        },
         details: { ...decision.details, pages: decision.pages.join(' ') },
       },
     },
@@ -111,7 +120,7 @@ async function hasSource({ slugs, req }: Layout, page: string): Promise<boolean>
 }
 
 async function carryOut(
-  { slugs, req, loaded, actor }: { slugs: Slugs; req: PayloadRequest; loaded: LoadedIssue; actor: Actor },
+  { slugs, req, loaded }: { slugs: Slugs; req: PayloadRequest; loaded: LoadedIssue },
   write: LayoutWrite,
 ): Promise<void> {
   const rows = rowsOf(req)
@@ -125,7 +134,13 @@ async function carryOut(
       })
     }
     case 'updatePlacement':
-      await db.updateOne({ collection: slugs.placements, id: write.id, data: write.data, req, returning: false })
+      await db.updateOne({
+        collection: slugs.placements,
+        id: write.id,
+        data: write.data,
+        req,
+        returning: false,
+      })
       return
     case 'deletePlacement':
       return db.deleteMany({ collection: slugs.placements, where: { id: { equals: write.id } }, req })

@@ -2,10 +2,11 @@ import type { PayloadRequest } from 'payload'
 
 import { idOf } from '../../core/ids.ts'
 import { issueHash, pageHash, type IssueFacts, type PageFacts, type Placed } from '../../core/issue/index.ts'
-import { profiles, type Profile } from '../../core/workflow/index.ts'
+import type { Profile } from '../../core/workflow/index.ts'
 import { sha256 } from '../../database/sha256.ts'
 import type { Slugs } from '../../options.ts'
 import { draftsOf, type ArticleRow } from '../currentText.ts'
+import { profileNamed } from '../profileNamed.ts'
 import { rowsOf } from '../rows.ts'
 import { readSlip, type SlipRow } from '../slipRow.ts'
 import {
@@ -33,14 +34,25 @@ export interface LoadedIssue {
   /** The placed articles' slips and working copies, by article. */
   slips: ReadonlyMap<string, SlipRow>
   drafts: ReadonlyMap<string, ArticleRow>
+  /** Versions of the articles that readers see already, by id. */
+  versions: ReadonlyMap<string, number>
 }
 
-/** Loads an issue with its pages and what stands on them, in the request's transaction; null when there is none. */
-export async function loadIssue({ slugs, req, id }: IssueKey): Promise<LoadedIssue | null> {
+/** An issue's own row; null when there is none. */
+export async function issueRow({ slugs, req, id }: IssueKey): Promise<IssueRow | null> {
+  const found = await rowsOf(req).one(slugs.issues, { id: { equals: id } })
+  return found && readIssueRow(found)
+}
+
+/**
+ * Loads an issue with its pages and what stands on them, in the request's transaction; null when there is none.
+ * @param known the issue's row, where it has been read already
+ */
+export async function loadIssue(key: IssueKey, known?: IssueRow): Promise<LoadedIssue | null> {
+  const { slugs, req, id } = key
   const rows = rowsOf(req)
-  const found = await rows.one(slugs.issues, { id: { equals: id } })
-  if (!found) return null
-  const row = readIssueRow(found)
+  const row = known ?? (await issueRow(key))
+  if (!row) return null
   const paper = await rows.one(slugs.publications, { id: { equals: row.publication } })
   const pages = (await rows.all(slugs.pages, { issue: { equals: id } }, 'sequence')).map(readPageRow)
   const placements = (await rows.all(slugs.placements, { issue: { equals: id } })).map(readPlacementRow)
@@ -51,7 +63,7 @@ export async function loadIssue({ slugs, req, id }: IssueKey): Promise<LoadedIss
       .map((slip) => [slip.article, slip]),
   )
   const drafts = new Map((await draftsOf({ slugs, req, ids })).map((draft) => [draft.id, draft]))
-  const profile = profileNamed(paper?.profile)
+  const profile = profileNamed(req.payload, paper?.profile)
   const publication = {
     id: row.publication,
     name: String(paper?.name ?? ''),
@@ -59,12 +71,8 @@ export async function loadIssue({ slugs, req, id }: IssueKey): Promise<LoadedIss
     profile,
   }
   const facts = factsOf({ row, pages, placements, slips, drafts, profile })
-  return { facts, row, publication, pages, placements, slips, drafts }
-}
-
-/** The profile a publication has chosen. */
-export function profileNamed(name: unknown): Profile {
-  return profiles[String(name ?? 'newsroom') as keyof typeof profiles] ?? profiles.newsroom
+  const versions = new Map([...drafts].map(([article, { version }]) => [article, Number(version ?? 1)]))
+  return { facts, row, publication, pages, placements, slips, drafts, versions }
 }
 
 function factsOf(

@@ -5,15 +5,16 @@ import {
   type DeskRequest,
   type IssueFacts,
   type IssueRule,
+  type IssueTransitionName,
   type IssuePlan,
 } from '../../core/issue/index.ts'
 import { momentOf } from '../../core/workflow/index.ts'
 import { inTransaction } from '../../database/inTransaction.ts'
 import { again } from '../lostRace.ts'
-import { publishLoaded, type Published } from '../publish/publishLoaded.ts'
-import { loadIssue, type IssueKey, type LoadedIssue } from './loadIssue.ts'
+import { ArticlesRefused, publishLoaded, type Published } from '../publish/publishLoaded.ts'
+import { issueRow, loadIssue, type IssueKey, type LoadedIssue } from './loadIssue.ts'
 import { loadPreflight, type Checked } from './loadPreflight.ts'
-import { advanceIssue } from './writeDesk.ts'
+import { advanceIssue, claimIssue } from './writeDesk.ts'
 
 /** A move of an issue that was made, or every reason why not. `missing`: no such issue. */
 export type IssueMoved =
@@ -28,32 +29,62 @@ export type IssueMove = IssueKey & DeskRequest & { transition: string }
  * see in the same one. Of two people, or processes, who do it at the same moment one wins.
  */
 export async function moveIssue(move: IssueMove): Promise<IssueMoved> {
-  return again(() => inTransaction(move.req, () => moveOnce(move)))
+  try {
+    return await again(() => inTransaction(move.req, () => moveOnce(move)))
+  } catch (error) {
+    // What was claimed has been rolled back.
+    if (error instanceof Unmoved) return error.outcome
+    throw error
+  }
+}
+
+/** Refused after the issue was claimed: thrown inside the transaction, so that the claim is rolled back. */
+class Unmoved extends Error {
+  override name = 'Unmoved'
+  constructor(readonly outcome: IssueMoved) {
+    super('The issue was claimed and could not be moved')
+  }
 }
 
 async function moveOnce(move: IssueMove): Promise<IssueMoved> {
   const { slugs, req, transition, now } = move
-  const loaded = await loadIssue(move)
+  const row = await issueRow(move)
+  if (!row) return { outcome: 'missing' }
+  const rule: IssueRule | undefined = Object.hasOwn(issueTransitions, transition)
+    ? issueTransitions[transition as IssueTransitionName]
+    : undefined
+  const writes = rule?.orders.includes('writePublic') === true
+  const claims = writes && rule.from.includes(row.stage) && move.input.rev === row.rev
+  if (claims) await claimIssue({ slugs, req }, { issue: row, stages: rule.from })
+  const loaded = await loadIssue(move, row)
   if (!loaded) return { outcome: 'missing' }
-  const checked = await checkedFor(move, loaded)
-  const decision = decideIssue({ ...move, question: { issue: loaded.facts, items: checked?.items ?? null } })
-  if (!decision.allowed) return { outcome: 'refused', blockers: decision.blockers, issue: loaded.facts }
+  const checked = rule && looksAtPreflight(rule) ? await checkedFor(loaded) : null
+  const question = { issue: loaded.facts, items: checked?.items ?? null }
+  const decision = decideIssue({ ...move, question })
+  if (!decision.allowed) return refuse(decision.blockers)
   const { plan } = decision
-  let published: Published | null = null
-  if (plan.orders.includes('writePublic') && checked) {
-    published = await publishLoaded({ slugs, req, id: move.id }, { plan, loaded, articles: checked.articles })
-  } else {
+  if (!claims || !checked) {
     await advanceIssue({ slugs, req }, { issue: loaded.row, change: plan.change, event: plan.event })
+    return { outcome: 'moved', plan, published: null, issue: { ...loaded.facts, ...plan.change } }
   }
-  const issue = { ...loaded.facts, ...plan.change }
-  return { outcome: 'moved', plan, published, issue: { ...issue, rev: issue.rev } }
+  try {
+    const published = await publishLoaded(move, { plan, loaded, articles: checked.articles })
+    return { outcome: 'moved', plan, published, issue: { ...loaded.facts, ...plan.change } }
+  } catch (error) {
+    if (error instanceof ArticlesRefused) return refuse(error.blockers)
+    throw error
+  }
 
-  /** Preflight as of the time at which the issue is to appear, where the move looks at it. */
-  async function checkedFor(of: IssueMove, what: LoadedIssue): Promise<Checked | null> {
-    const rule: IssueRule | undefined = issueTransitions[transition as keyof typeof issueTransitions]
-    if (!rule || !looksAtPreflight(rule)) return null
-    const publishTime = publishTimeOf(transition, { of, what })
-    return loadPreflight(of, what, { publishTime, now })
+  function refuse(blockers: AnyBlocker[]): IssueMoved {
+    const outcome: IssueMoved = { outcome: 'refused', blockers, issue: loaded!.facts }
+    if (claims) throw new Unmoved(outcome)
+    return outcome
+  }
+
+  /** Preflight as of the time at which the issue is to appear. */
+  function checkedFor(what: LoadedIssue): Promise<Checked> {
+    const publishTime = publishTimeOf(transition, { of: move, what })
+    return loadPreflight(move, what, { publishTime, now })
   }
 }
 
@@ -63,7 +94,10 @@ export function looksAtPreflight({ guards }: IssueRule): boolean {
   return asking.some((guard) => guards.includes(guard))
 }
 
-function publishTimeOf(transition: string, { of, what }: { of: IssueMove; what: LoadedIssue }): string | null {
+function publishTimeOf(
+  transition: string,
+  { of, what }: { of: IssueMove; what: LoadedIssue },
+): string | null {
   if (transition === 'publish') return of.now
   if (transition === 'schedule') return momentOf(of.input.publishAt)
   return what.facts.publishAt

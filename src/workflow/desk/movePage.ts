@@ -1,4 +1,10 @@
-import { decidePage, type AnyBlocker, type DeskRequest, type PageFacts, type PagePlan } from '../../core/issue/index.ts'
+import {
+  decidePage,
+  type AnyBlocker,
+  type DeskRequest,
+  type PageFacts,
+  type PagePlan,
+} from '../../core/issue/index.ts'
 import { inTransaction } from '../../database/inTransaction.ts'
 import { again } from '../lostRace.ts'
 import { rowsOf } from '../rows.ts'
@@ -55,7 +61,12 @@ async function moveOnce(move: Parameters<typeof movePage>[0]): Promise<PageMoved
     },
   )
   if (plan.orders.includes('dropIssue')) {
-    const cause = { transition: `${event.transition}Page`, actorId: event.actorId, at: event.at, reason: event.reason }
+    const cause = {
+      transition: `${event.transition}Page`,
+      actorId: event.actorId,
+      at: event.at,
+      reason: event.reason,
+    }
     await dropIssue({ slugs, req, cause }, { issue: loaded.row.id, page: page.id, article: null })
   }
   return { outcome: 'moved', plan, page: { ...page, ...plan.change } }

@@ -46,6 +46,47 @@ export async function advanceIssue(
   return { ...issue, ...head }
 }
 
+/**
+ * Takes an issue for one move, before anything else is read or written: of two who publish it, or processes that
+ * find it due, one goes on. `settleIssue` ends what this begins. Throws `LostRace` when somebody was faster.
+ */
+export async function claimIssue(
+  { slugs, req }: Target,
+  { issue, stages }: { issue: IssueRow; stages: readonly IssueRow['stage'][] },
+): Promise<void> {
+  const where: Where = {
+    and: [{ id: { equals: issue.id } }, { rev: { equals: issue.rev } }, { stage: { in: [...stages] } }],
+  }
+  const won = await rowsOf(req).swap(slugs.issues, where, { stage: 'published', rev: issue.rev + 1 })
+  if (!won) throw new LostRace(`Issue ${issue.id} is no longer at rev ${issue.rev}`)
+}
+
+/** Ends what `claimIssue` began: the rest of the change, and the event on the issue's chain. */
+export async function settleIssue(
+  { slugs, req }: Target,
+  settle: {
+    issue: IssueRow
+    event: Omit<DeskEvent, 'rev'>
+    change: Partial<IssueChange> & { public: boolean }
+    edition: EditionReference
+  },
+): Promise<void> {
+  const { issue, change, edition } = settle
+  const rows = rowsOf(req)
+  const rev = issue.rev + 1
+  const event = nextEvent({
+    subject: { kind: 'issue', id: issue.id, publication: issue.publication },
+    head: { seq: issue.trailSeq, hash: issue.trailHash },
+    event: { ...settle.event, rev },
+    edition,
+  })
+  const where: Where = { and: [{ id: { equals: issue.id } }, { rev: { equals: rev } }] }
+  const head = { rev, trailSeq: event.seq, trailHash: event.hash }
+  if (!(await rows.swap(slugs.issues, where, { ...change, ...head })))
+    throw new LostRace(`Issue ${issue.id} is no longer at rev ${rev}`)
+  await rows.insert(slugs.workflowEvents, event)
+}
+
 /** Changes a page by compare-and-set on its rev, which goes up by one. Throws `LostRace` likewise. */
 export async function changePage(
   { slugs, req }: Target,

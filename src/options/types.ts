@@ -1,0 +1,136 @@
+import type { CollectionConfig, Field, PayloadRequest } from 'payload'
+
+import type { PublicChange } from '../core/publicChange.ts'
+import type { Profile, Role, Stage } from '../core/workflow/index.ts'
+import type { CollectionName, GroupName, OwnedName, Slugs } from './names.ts'
+
+/** A word as Payload takes it: in one language, or one for each. */
+export type Word = string | Record<string, string>
+
+/** A profile of your own: which reviews and proofs an article walks, and who holds each review. */
+export interface OwnProfile extends Omit<Profile, 'name'> {
+  /** What staff call it, where a publication chooses its profile. */
+  label: Word
+}
+
+/** What `fields` is given. */
+export interface FieldsArgs {
+  /** The collection's own fields, in their order. All of them have to be among those that are returned. */
+  defaultFields: Field[]
+}
+
+/** A move that was made in the workflow. */
+export interface TransitionEvent {
+  /** The request of the move, with its transaction: pass it to every call of the Local API. */
+  req: PayloadRequest
+  /** The article's id. */
+  article: string
+  /** The publication's id. */
+  publication: string
+  /** Name of the transition, such as `submit` or `signOff`. */
+  transition: string
+  from: Stage
+  to: Stage
+  /** Id of the user who made it. */
+  actor: string
+  /** When, ISO 8601 in UTC. */
+  at: string
+}
+
+/** A change of what readers see, in the transaction that makes it. */
+export interface PublishEvent extends PublicChange {
+  /** The request, with its transaction: pass it to every call of the Local API. */
+  req: PayloadRequest
+}
+
+/** Runs inside the publishing transaction (same `req`); throwing rolls everything back. */
+export type OnPublicChange = (args: {
+  slugs: Slugs
+  req: PayloadRequest
+  change: PublicChange
+}) => Promise<void>
+
+/** What `broadsheet()` takes. Every option may be left out. */
+export interface BroadsheetOptions {
+  /**
+   * `false` keeps the collections and fields, and so the database's schema, and drops all behaviour: the newspaper's
+   * collections are closed and hidden, your users and media are as you wrote them.
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Slugs of the newspaper's collections, where the defaults clash with your own, and of the two collections of yours that
+   * hold its staff (`users`) and its pictures (`media`). Lower-case letters, digits and hyphens.
+   * @default `publications`, `issues`, `pages`, `import-runs`, …: the name in kebab-case
+   * @example slugs: { pages: 'newspaper-pages', users: 'staff' }
+   */
+  slugs?: Partial<Slugs>
+  /**
+   * Names of the newspaper's collections in the admin.
+   * @default Chinese and English names, such as 稿件 / Articles
+   * @example labels: { articles: { singular: 'Story', plural: 'Stories' } }
+   */
+  labels?: Partial<Record<CollectionName, { singular: Word; plural: Word }>>
+  /**
+   * Headings under which the admin's navigation lists the collections: the newspaper's own, those of its provenance, and,
+   * unless yours name a group themselves, users and media.
+   * @default 报纸 / Newspaper, 来源 / Provenance, 人员与文件 / People and files
+   * @example groups: { newspaper: 'The Daily' }
+   */
+  groups?: Partial<Record<GroupName, Word>>
+  /**
+   * Fields per collection, made from the default ones: add yours, or put them in another order. A default field that is left
+   * out is an error at the start. What you add to articles is published with the text, but is not part of what an approval
+   * approves.
+   * @default the default fields
+   * @example fields: { articles: ({ defaultFields }) => [...defaultFields, { name: 'slugline', type: 'text' }] }
+   */
+  fields?: Partial<Record<CollectionName | OwnedName, (args: FieldsArgs) => Field[]>>
+  /**
+   * Role names of your own, and which of the newspaper's roles each stands for. Your users' field `roles`, which has to be
+   * a list of these names, is used if they have one; else it is made. One name has to stand for `admin`.
+   * @default the newspaper's own: reporter, editor, sectionHead, chief, proofreader, pageEditor, issueManager, auditor, admin
+   * @example roles: { writer: 'reporter', desk: ['editor', 'sectionHead'], boss: ['chief', 'admin'] }
+   */
+  roles?: Record<string, Role | readonly Role[]>
+  /**
+   * Workflow profiles beside `newsroom`, `archive` and `simple`, by name. Reviews go from `review1` without a gap, proofs
+   * from `proof1`; each review has a holder: editor, sectionHead or chief. The last review is the sign-off.
+   * @default none
+   * @example profiles: { weekly: { label: 'Weekly', reviews: ['review1'], proofs: ['proof1'], reviewers: { review1: 'chief' } } }
+   */
+  profiles?: Record<string, OwnProfile>
+  /**
+   * Called for every move of an article, inside its transaction: throwing takes the move back. For what must happen with the
+   * move in the same database; what goes elsewhere may happen although the move fails later.
+   * @default nothing
+   */
+  onTransition?: (event: TransitionEvent) => Promise<void> | void
+  /**
+   * Called whenever what readers see changes: an issue published or withdrawn, an article corrected, withdrawn or reinstated,
+   * an author or picture of a published article changed (`other`). Inside the transaction, like `onTransition`.
+   * @default nothing
+   */
+  onPublish?: (event: PublishEvent) => Promise<void> | void
+}
+
+/** The options with every default filled in. */
+export interface ResolvedOptions {
+  enabled: boolean
+  slugs: Slugs
+  labels: Partial<Record<CollectionName, NonNullable<CollectionConfig['labels']>>>
+  groups: Partial<Record<GroupName, Word>>
+  fields: NonNullable<BroadsheetOptions['fields']>
+  /** Own role names; null where the newspaper's own are used. */
+  roles: Readonly<Record<string, readonly Role[]>> | null
+  /** All profiles a publication may choose, the newspaper's first. */
+  profiles: Readonly<Record<string, Profile & { label: Word | null }>>
+  onTransition: BroadsheetOptions['onTransition'] | null
+  onPublish: BroadsheetOptions['onPublish'] | null
+}
+
+/** What the plugin leaves on `config.custom.broadsheet`, for the server's code alone. */
+export interface ComposedOptions extends ResolvedOptions {
+  /** In this order, in each transaction that changes what readers see. */
+  onPublicChange: readonly OnPublicChange[]
+}
