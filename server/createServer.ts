@@ -10,12 +10,14 @@ import type { Logger } from 'pino'
 import { drain } from './drain.ts'
 import { bodyLimit, type BodyLimits } from './middleware/bodyLimit/index.ts'
 import { compression } from './middleware/compression/index.ts'
-import { hostCheck } from './middleware/hostCheck/index.ts'
+import { hostCheck, knownHosts } from './middleware/hostCheck/index.ts'
 import { log } from './middleware/log/index.ts'
 import { rateLimit, type RateLimits } from './middleware/rateLimit/index.ts'
 import { requestId } from './middleware/requestId/index.ts'
 import { requestPath } from './middleware/requestPath/index.ts'
 import { securityHeaders } from './middleware/securityHeaders/index.ts'
+import { headersOf } from './published/headers.ts'
+import { publishedReads } from './published/index.ts'
 import { migrate } from './migrations.ts'
 import { type Pages, preparePages } from './pages.ts'
 import { api } from './routes/api.ts'
@@ -78,7 +80,8 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
 
   app.use(requestId())
   app.use(log(logger))
-  app.use(securityHeaders({ dev, https: publicUrl?.startsWith('https:') ?? false }))
+  const secure = securityHeaders({ dev, https: publicUrl?.startsWith('https:') ?? false })
+  app.use(secure)
   app.use(
     health({
       askDatabase: () => askDatabase(payload),
@@ -97,8 +100,13 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   if (pages) app.use((request, response) => pages.handle(request, response))
   app.use(unexpected(logger))
 
+  const published = publishedReads({
+    ...{ payload, app, logger, securityHeaders: headersOf(secure) },
+    isKnownHost: knownHosts({ host, publicUrl }),
+  })
+  const first = [...before, published]
   http.on('request', (request, response) => {
-    if (!before.some((answer) => answer(request, response))) app(request, response)
+    if (!first.some((answer) => answer(request, response))) app(request, response)
   })
 
   return {

@@ -25,7 +25,10 @@ import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
 import { issueEndpoints, pageEndpoints } from './endpoints/desk/index.ts'
 import { publishEndpoints } from './endpoints/publishIssue.ts'
+import { searchEndpoint } from './endpoints/search.ts'
 import { raiseRevision } from './delivery/raiseRevision.ts'
+import { prepareSearch } from './delivery/search/prepareSearch.ts'
+import { followAuthorNames, updateSearch } from './delivery/search/updateSearch.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
 import { requireTransactions } from './database/requireTransactions.ts'
@@ -50,11 +53,15 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
 }
 
 function withNewspaper(config: Config, options: ResolvedOptions): Config {
-  const { slugs, roles, onPublish } = options
+  const { slugs, roles, onPublish, search } = options
   // Rooms do not import each other: what follows a change of what readers see is put together here.
   const composed: ComposedOptions = {
     ...options,
-    onPublicChange: [raiseRevision, async ({ req, change }) => onPublish?.({ ...change, req })],
+    onPublicChange: [
+      raiseRevision,
+      ...(search ? [updateSearch] : []),
+      async ({ req, change }) => onPublish?.({ ...change, req }),
+    ],
   }
   return {
     ...config,
@@ -98,8 +105,10 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       custom: { ...config.admin?.custom, broadsheet: { slugs, roles } satisfies AdminOptions },
     },
     bin: [...(config.bin ?? []), ...commands()],
+    endpoints: [...(config.endpoints ?? []), ...(search ? [searchEndpoint(options)] : [])],
     onInit: async (payload) => {
       await requireTransactions(payload)
+      if (search) await prepareSearch(payload, slugs)
       await config.onInit?.(payload)
     },
   }
@@ -127,7 +136,7 @@ function newspaper(options: ResolvedOptions): CollectionConfig[] {
     pages: { ...pages(options), endpoints: pageEndpoints(options) },
     articles: { ...articles(options), endpoints: articleEndpoints(options) },
     placements: placements(options),
-    authors: authors(options),
+    authors: withSearchedNames(authors(options), options),
     transcripts: transcripts(options),
     importRuns: importRuns(options),
     reviewSlips: reviewSlips(options),
@@ -162,6 +171,17 @@ function withStaffAndMedia(collections: CollectionConfig[], options: ResolvedOpt
     const ours = { users: staffUsers, media: newspaperMedia }[name](collection, options)
     return withClosedVersions(tailored({ name, collection: ours, options }))
   })
+}
+
+/** Articles are searched by the names of their authors too. */
+function withSearchedNames(
+  collection: CollectionConfig,
+  { slugs, search }: ResolvedOptions,
+): CollectionConfig {
+  if (!search) return collection
+  const { hooks } = collection
+  const afterChange = [...(hooks?.afterChange ?? []), followAuthorNames(slugs)]
+  return { ...collection, hooks: { ...hooks, afterChange } }
 }
 
 /** Undefined, Payload shows versions to every user, or asks a table that is not there. */

@@ -4,6 +4,7 @@ import { runImport, type ImportListener } from '../importer/runImport.ts'
 import { payloadStore } from '../importer/store.ts'
 import type { ImportReport } from '../importer/types.ts'
 
+export { batchedInserts, type BatchedInserts } from '../database/batchedInserts.ts'
 export { lexicalBody } from '../core/text/lexicalBody.ts'
 export { readPage } from '../core/transcript/index.ts'
 export { runCommand } from '../importer/command.ts'

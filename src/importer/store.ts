@@ -7,8 +7,8 @@ import { inTransaction } from '../database/inTransaction.ts'
 import { isUniqueConflict } from '../database/isUniqueConflict.ts'
 import { newId } from '../database/newId.ts'
 import type { ResolvedOptions, Slugs } from '../options.ts'
-import { importer, recordReimport, recordTakenBack } from '../workflow/importedArticle.ts'
-import { openSlip } from '../workflow/openSlip.ts'
+import { recordReimport, recordTakenBack } from '../workflow/importedArticle.ts'
+import { importer, openSlip } from '../workflow/openSlip.ts'
 import {
   given,
   pictureRows,

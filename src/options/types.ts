@@ -101,6 +101,12 @@ export interface BroadsheetOptions {
    */
   profiles?: Record<string, OwnProfile>
   /**
+   * What anonymous readers are given, and how it is kept in memory.
+   * @default 64 MiB; copies elsewhere ask each time whether they are still good; no further credentials
+   * @example delivery: { memory: 256 * 1024 * 1024, cacheControl: 'public, max-age=0, s-maxage=30' }
+   */
+  delivery?: Partial<DeliveryOptions>
+  /**
    * Called for every move of an article, inside its transaction: throwing takes the move back. For what must happen with the
    * move in the same database; what goes elsewhere may happen although the move fails later.
    * @default nothing
@@ -112,6 +118,28 @@ export interface BroadsheetOptions {
    * @default nothing
    */
   onPublish?: (event: PublishEvent) => Promise<void> | void
+  /**
+   * Full-text search over what is published: the endpoint `/search`, and an index beside Payload's own tables that is kept
+   * in the transaction that publishes. On SQLite and MongoDB; other databases have none.
+   * @default true
+   */
+  search?: boolean
+}
+
+/** How published content is given out. */
+export interface DeliveryOptions {
+  /** Bytes of finished answers that a process may keep; 0 keeps none. */
+  memory: number
+  /**
+   * `Cache-Control` of what is published. By default browsers and proxies ask each time whether their copy is still good, so that
+   * a withdrawal reaches everybody at once.
+   */
+  cacheControl: string
+  /**
+   * Names of request headers, beside `Authorization` and `Cookie`, that say who a request is from, such as `x-api-key`. Needed
+   * when a collection has an auth strategy of its own: nothing is answered from memory without it.
+   */
+  credentialHeaders: readonly string[]
 }
 
 /** The options with every default filled in. */
@@ -125,8 +153,10 @@ export interface ResolvedOptions {
   roles: Readonly<Record<string, readonly Role[]>> | null
   /** All profiles a publication may choose, the newspaper's first. */
   profiles: Readonly<Record<string, Profile & { label: Word | null }>>
+  delivery: DeliveryOptions
   onTransition: BroadsheetOptions['onTransition'] | null
   onPublish: BroadsheetOptions['onPublish'] | null
+  search: boolean
 }
 
 /** What the plugin leaves on `config.custom.broadsheet`, for the server's code alone. */

@@ -11,7 +11,7 @@ import { labels as labelsZh } from './zh/labels.ts'
 import { refusals as refusalsZh } from './zh/refusals.ts'
 import { workflow as workflowZh } from './zh/workflow.ts'
 import type { DeskWords, IssueStage, PageStage } from '../core/issue/index.ts'
-import type { CorrectionKind, Stage, WorkflowWords } from '../core/workflow/index.ts'
+import type { Correction, Stage, WorkflowWords } from '../core/workflow/index.ts'
 
 export type { AdminKey } from './en/admin.ts'
 export type { DiagnosticText } from './en/diagnostics.ts'
@@ -76,7 +76,7 @@ export function profileLabel(profile: keyof WorkflowWords['profiles']): Record<L
 }
 
 /** A kind of correction likewise. */
-export function kindLabel(kind: CorrectionKind): Record<Language, string> {
+export function kindLabel(kind: Correction['kind']): Record<Language, string> {
   return { zh: workflowZh.kinds[kind], en: workflowEn.kinds[kind] }
 }
 

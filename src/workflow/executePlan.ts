@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Plan } from '../core/workflow/index.ts'
 import { newId } from '../database/newId.ts'
 import { optionsOf, type Slugs } from '../options.ts'
+import { openCorrectionNotice } from './correctionNotice.ts'
 import { approvable, type ArticleRow } from './currentText.ts'
 import { dropSignatures, unplaceEverywhere } from './desk/dropSignatures.ts'
 import { LostRace } from './lostRace.ts'
@@ -62,6 +63,7 @@ export async function executePlan(execution: Execution): Promise<SlipRow> {
   if (plan.orders.includes('dropSignatures')) await dropSignatures({ ...execution, cause: plan.event })
   if (plan.orders.includes('unplace')) await unplaceEverywhere({ ...execution, cause: plan.event })
   if (publishes) await writePublicRow(execution)
+  if (publishes && slip.live) await openCorrectionNotice(execution)
   if (plan.orders.includes('removePublic')) await removePublicRow(execution)
   if (plan.orders.includes('dropWorkingCopy')) await restoreWorkingCopy(execution)
   const { transition, actorId, at } = plan.event

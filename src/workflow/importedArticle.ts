@@ -5,7 +5,7 @@ import { withAbsences } from '../core/workflow/index.ts'
 import type { Diagnostic } from '../core/diagnostics/index.ts'
 import type { Slugs } from '../options.ts'
 import { approvable, type ArticleRow } from './currentText.ts'
-import { flagOf } from './openSlip.ts'
+import { flagOf, importer } from './openSlip.ts'
 import { rowsOf } from './rows.ts'
 import { readSlip, type SlipRow } from './slipRow.ts'
 import { nextEvent, type EventRow } from './trail.ts'
@@ -17,9 +17,6 @@ interface ArticleKey {
   /** ISO 8601 in UTC. */
   now: string
 }
-
-/** Nobody of the house: who acts when an import writes. */
-export const importer = 'importer'
 
 /**
  * Records that an import wrote an article again from a changed source. Only for articles that no person has

@@ -10,6 +10,9 @@ import { rowsOf } from './rows.ts'
 import { newSlip } from './slipRow.ts'
 import { nextEvent } from './trail.ts'
 
+/** Nobody of the house: who acts when an import writes. */
+export const importer = 'importer'
+
 /** An article that is about to be written. Its slip comes first: the article's row names it. */
 export interface Opening {
   slugs: Slugs
@@ -19,6 +22,10 @@ export interface Opening {
   article: ArticleRow
   /** The user who makes it; null for an imported one, which has no writer in the house. */
   creator: string | null
+  /** Who caused it, where that is not the creator: the event names them. */
+  by?: string
+  /** What the event says besides. */
+  details?: Readonly<Record<string, string>>
   /** What the importer doubts: each becomes a flag that a person accepts or mends before review. */
   doubts: readonly Diagnostic[]
   /** ISO 8601 in UTC. */
@@ -36,8 +43,9 @@ export async function openSlip(opening: Opening): Promise<void> {
     subject: { kind: 'article', id: article.id, publication: article.publication },
     head: { seq: 0, hash: null },
     event: {
-      ...{ transition: 'create', phase: 'done', from: null, to: slip.stage, actorId: creator ?? 'importer' },
-      ...{ rev: slip.rev, reason: null, details: { contentHash }, at: now },
+      ...{ transition: 'create', phase: 'done', from: null, to: slip.stage },
+      ...{ actorId: opening.by ?? creator ?? importer, rev: slip.rev, reason: null },
+      ...{ details: { ...opening.details, contentHash }, at: now },
     },
   })
   const { id, publication } = article

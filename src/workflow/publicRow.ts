@@ -1,4 +1,6 @@
 import { idOf } from '../core/ids.ts'
+import { nextPublicFacts, type PublicFacts } from '../core/workflow/index.ts'
+import { newId } from '../database/newId.ts'
 import type { Where } from 'payload'
 
 import type { ArticleRow } from './currentText.ts'
@@ -10,23 +12,27 @@ import { rowsOf } from './rows.ts'
  * The only code that writes what readers see of an article (W1). It goes through the adapter, where no hook
  * runs and no request reaches; everything else that writes an article writes a draft.
  */
-export async function writePublicRow({ slugs, req, article, plan, issue }: Execution): Promise<void> {
-  const before = await publicRow({ slugs, req, article })
+export async function writePublicRow({ slugs, req, article, plan, slip, issue }: Execution): Promise<void> {
   const { id, createdAt, ...text } = article
-  const row = { ...text, _status: 'published', updatedAt: plan.event.at }
+  const last = (await rowsOf(req).one(slugs.articles, { id: { equals: id } })) as ArticleRow | null
+  const before = last?._status === 'published' ? last : null
+  const { at } = plan.event
+  const facts = nextPublicFacts(factsOf(last), { correction: slip.correction, at })
+  const row = { ...text, ...storedFacts(facts), _status: 'published', updatedAt: at }
   await req.payload.db.updateOne({ collection: slugs.articles, id, data: row, req, returning: false })
   await addVersion({ slugs, req }, { ...row, id, createdAt })
   await refresh({ slugs, req, issue }, [article, before])
 }
 
-/** Takes the public copy away; the text stays with the staff. */
+/** Takes the public copy away: a tombstone stays where it stood, and the text stays with the staff. */
 export async function removePublicRow({ slugs, req, article, plan }: Execution): Promise<void> {
   const before = await publicRow({ slugs, req, article })
   const data = { _status: 'draft', updatedAt: plan.event.at }
   const where = { id: { equals: article.id } }
   await req.payload.db.updateOne({ collection: slugs.articles, where, data, req, returning: false })
   await addVersion({ slugs, req }, { ...article, ...data })
-  await refresh({ slugs, req }, [article, before])
+  const { notice } = plan.slip.withdrawal ?? {}
+  await refresh({ slugs, req, tombstone: notice }, [article, before])
 }
 
 /** 放弃更正: the working copy becomes the published text again. */
@@ -62,8 +68,24 @@ async function addVersion({ slugs, req }: Target, row: Record<string, unknown>):
   })
 }
 
+/** What the last public copy said of itself; of an article that readers never saw, nothing. */
+function factsOf(row: ArticleRow | null): Partial<PublicFacts> {
+  if (typeof row?.publishedAt !== 'string') return {}
+  const { publishedAt, version, corrections } = row as Partial<PublicFacts>
+  return {
+    publishedAt: publishedAt!,
+    version: version ?? 1,
+    corrections: (corrections ?? []).map(({ kind, note, at }) => ({ kind, note, at })),
+  }
+}
+
+/** Rows of a list have ids of their own. */
+function storedFacts(facts: PublicFacts): object {
+  return { ...facts, corrections: facts.corrections.map((one) => ({ id: newId(), ...one })) }
+}
+
 async function refresh(
-  { slugs, req, issue }: Target & { issue?: string | undefined },
+  { slugs, req, issue, tombstone }: Target & { issue?: string | undefined; tombstone?: string | undefined },
   articles: (ArticleRow | null)[],
 ): Promise<void> {
   const known = articles.filter((article) => article !== null)
@@ -71,6 +93,7 @@ async function refresh(
     slugs,
     req,
     issue,
+    tombstone,
     articles: known.map(({ id }) => id),
     authors: known.flatMap(({ authors }) => authors ?? []).map(idOf),
     media: known.flatMap(({ pictures }) => pictures ?? []).map(({ media }) => idOf(media)),

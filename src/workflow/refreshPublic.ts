@@ -8,6 +8,7 @@ type Ids = readonly (string | null | undefined)[]
 interface Row {
   id: string
   public?: boolean
+  tombstone?: string | null
   page?: unknown
   issue?: unknown
 }
@@ -19,6 +20,7 @@ interface Row {
  * until that other issue is published.
  * @param args.articles articles whose published row changed
  * @param args.issue the issue that is being published: its placements of these articles appear
+ * @param args.tombstone what stands in the place of articles that were withdrawn: where they stood keeps its shape
  * @param args.authors authors that the article had or has
  * @param args.media media that the article had or has
  */
@@ -27,6 +29,7 @@ export async function refreshPublic(args: {
   req: PayloadRequest
   articles?: Ids
   issue?: string | undefined
+  tombstone?: string | undefined
   authors?: Ids
   media?: Ids
 }): Promise<void> {
@@ -46,9 +49,14 @@ export async function refreshPublic(args: {
   const pages = new Set<string>()
   for (const article of new Set(known(args.articles))) {
     const live = await any(slugs.articles, { and: [{ id: { equals: article } }, published] })
+    const tombstone = live ? null : (args.tombstone ?? null)
     for (const placement of await rows(slugs.placements, { article: { equals: article } })) {
       const appears = placement.public === true || idOf(placement.issue) === args.issue
-      await set(slugs.placements, { id: placement.id, value: live && appears })
+      await set(slugs.placements, { id: placement.id, value: appears && (live || tombstone !== null) })
+      if ((placement.tombstone ?? null) !== tombstone) {
+        const { id } = placement
+        await db.updateOne({ collection: slugs.placements, id, data: { tombstone }, req, returning: false })
+      }
       const page = idOf(placement.page)
       if (page) pages.add(page)
     }

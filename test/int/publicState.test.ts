@@ -44,7 +44,7 @@ it('rises once for a publication, a correction, a withdrawal and a return, and n
     await move(people.chief2, { id: article.id, name: begin, input: { reason: '核对原稿', ...input } })
     const { rev } = (await people.editor2.get(`/api/articles/${article.id}/transitions`)).body
     await people.editor2.patch(`/api/articles/${article.id}`, { rev, headline: `新桥通车${begin}` })
-    await move(people.editor2, { id: article.id, name: 'submitCorrection' })
+    await move(people.editor2, { id: article.id, name: 'submitCorrection', input: { note: '已改正。' } })
     for (const [who, name] of steps) await move(people[who], { id: article.id, name })
   }
   const short: [keyof Newsroom, string][] = [
@@ -62,7 +62,11 @@ it('rises once for a publication, a correction, a withdrawal and a return, and n
   expect(await raisedBy(() => path('correct', { kind: 'typo' }, short))).toBe(0)
   expect(await raisedBy(() => move(people.chief, { id: article.id, name: 'republish' }))).toBe(1)
   const withdraw = (who: keyof Newsroom, input: object) => () =>
-    move(people[who], { id: article.id, name: 'withdraw', input: { reason: '事实有误', ...input } })
+    move(people[who], {
+      id: article.id,
+      name: 'withdraw',
+      input: { reason: '事实有误', notice: '本文已撤下。', ...input },
+    })
   expect(await raisedBy(withdraw('chief', {}))).toBe(0)
   expect(await raisedBy(withdraw('sectionHead', { confirm: true }))).toBe(1)
   expect(await raisedBy(() => path('reinstate', {}, whole))).toBe(0)

@@ -183,7 +183,15 @@ describe('what an anonymous reader gets', () => {
     expect(asked.body.errors[0].extensions).toMatchObject({ code: 'withdrawn', notice: '本稿已撤下。' })
     const other = await reader.graphql(`{ Article(id: "${printed.articles[1].id}") { headline } }`)
     expect(other.body.errors[0].extensions).not.toHaveProperty('code')
+    // The page keeps its shape: where the article stood there is its notice, and nothing of it.
+    const page = (await reader.get(`/api/pages/${printed.page.id}?depth=2`)).body
+    expect(page.placements.docs).toEqual([
+      expect.objectContaining({ article: article.id, tombstone: '本稿已撤下。' }),
+    ])
     const answers = await everything('')
-    for (const id of secrets()) expect(answers).not.toContain(id)
+    const shown = [printed.issue.id, printed.page.id, printed.placements[0].id, article.id]
+    for (const id of shown) expect(answers).toContain(id)
+    for (const id of secrets().filter((one) => !shown.includes(one))) expect(answers).not.toContain(id)
+    expect(answers).not.toContain('新桥通车')
   })
 })

@@ -173,7 +173,7 @@ function workflowFields({ slugs }: ResolvedOptions): Field[] {
 }
 
 /** What publishing says of the text to readers; nothing else writes it. */
-function publicationFields(): Field[] {
+function publicationFields({ slugs }: ResolvedOptions): Field[] {
   const access = { create: nobody, update: nobody }
   const stamp = (name: 'publishedAt' | 'modifiedAt'): Field => ({
     ...{ name, type: 'date', index: name === 'publishedAt', access },
@@ -194,12 +194,40 @@ function publicationFields(): Field[] {
         {
           name: 'kind',
           type: 'select',
-          options: correctionKinds.map((value) => ({ value, label: kindLabel(value) })),
+          options: ([...correctionKinds, 'reinstate'] as const).map((value) => ({
+            value,
+            label: kindLabel(value),
+          })),
           label: label('articles.corrections.kind'),
         },
         { name: 'note', type: 'textarea', label: label('articles.corrections.note') },
         { name: 'at', type: 'date', label: label('articles.corrections.at') },
       ],
+    },
+    {
+      name: 'corrects',
+      type: 'relationship',
+      relationTo: slugs.articles,
+      index: true,
+      access,
+      label: label('articles.corrects'),
+      admin: { readOnly: true, position: 'sidebar', condition: (data) => Boolean(data?.corrects) },
+    },
+    {
+      name: 'correctsPage',
+      type: 'text',
+      access: { ...access, read: staffField },
+      label: label('articles.correctsPage'),
+      admin: { readOnly: true, position: 'sidebar', condition: (data) => Boolean(data?.correctsPage) },
+    },
+    {
+      name: 'notices',
+      type: 'join',
+      collection: slugs.articles,
+      on: 'corrects',
+      defaultSort: 'createdAt',
+      label: label('articles.notices'),
+      admin: { allowCreate: false, condition: (data) => Boolean(data?.version) },
     },
   ]
 }
@@ -264,6 +292,6 @@ export function articleFields(options: ResolvedOptions): Field[] {
       label: label('articles.truncated'),
       admin: { position: 'sidebar' },
     },
-    ...publicationFields(),
+    ...publicationFields(options),
   ]
 }

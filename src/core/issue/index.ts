@@ -1,6 +1,7 @@
 export * from './blockers.ts'
 export * from './decide.ts'
 export type { DeskDecision, DeskPart } from './engine.ts'
+export * from './flowSheet.ts'
 export * from './hashes.ts'
 export * from './layout.ts'
 export * from './offers.ts'

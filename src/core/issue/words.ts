@@ -5,6 +5,10 @@ import type { ResponsibilityRole } from './responsibility.ts'
 import type { IssueTransitionName, PageTransitionName } from './tables.ts'
 import type { DeskNeed, IssueStage, JumpKind, PageStage } from './vocabulary.ts'
 
+type SheetWord =
+  | ('page' | 'headline' | 'writers' | 'stage' | 'cycle' | 'time' | 'opinion' | 'returns')
+  | ('urgent' | 'publishedAt' | 'article' | 'yes')
+
 /** Everything the page board and the issue desk say, in one language. */
 export interface DeskWords {
   pageStages: Record<PageStage, string>
@@ -19,6 +23,8 @@ export interface DeskWords {
   nobody: Record<'schedule' | 'importer', string>
   /** What a lost signature says of itself; `{reason}` is a move's name, `{article}` and `{who}` fill in. */
   dropped: Record<'byMove' | 'byArticle' | 'byPage' | 'byPreflight', string>
+  /** Heads of the flow sheet's columns. */
+  sheet: Record<SheetWord, string>
   blockers: Record<DeskBlockerCode, BlockerText>
 }
 

@@ -64,6 +64,20 @@ export const desk: DeskWords = {
     byPage: '{reason} on page {page} by {who}',
     byPreflight: 'Preflight was not green at the appointed time',
   },
+  sheet: {
+    page: 'Page',
+    headline: 'Headline',
+    writers: 'Writers',
+    stage: 'Stage',
+    cycle: 'Cycle',
+    time: 'time',
+    opinion: 'opinion',
+    returns: 'Times returned',
+    urgent: 'Urgent sign-off',
+    publishedAt: 'Published at',
+    article: 'Article id',
+    yes: 'yes',
+  },
   blockers: {
     'page.stage': {
       title: 'Not at this stage',

@@ -29,6 +29,20 @@ export const refusals = {
   queryPath: 'Nothing can be asked by “{path}”: there is no such field, or you may not read it.',
   busy: 'Somebody else saved at the same moment. Load the article again; what you typed is still in this window.',
   ownRoles: 'Nobody changes their own roles. Ask another administrator.',
+  searchEmpty: 'Say what to search for: add ?q= and a word.',
+  searchPunctuation: 'There is no letter, number or character to search for, only punctuation. Add a word.',
+  searchLong: 'This is longer than {longest} characters. Search for the words that matter most.',
+  searchMany:
+    'These are more than {most} words. Leave some out, or put what belongs together in quotation marks.',
+  searchDay: '“{value}” is no date that “{name}” can be. Write 2024, 2024-10 or 2024-10-24.',
+  searchRange: 'The range ends ({to}) before it begins ({from}). Exchange the two.',
+  searchSort: 'Results cannot be sorted by “{value}”, only by relevance or newest.',
+  searchNumber: '“{name}” is a whole number from {least} to {most}.',
+  searchDeep:
+    'Only the first {most} results can be read. Narrow the search by year, publication, page or author.',
+  searchFilter: '“{name}” is longer than {longest} characters. Take it from the facets of a search.',
+  searchNotBuilt:
+    'Search is not ready: its index is being built, or still has to be (npm run search:rebuild). Try again in some minutes.',
 } as const
 
 export type RefusalKey = keyof typeof refusals

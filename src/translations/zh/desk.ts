@@ -59,6 +59,20 @@ export const desk: DeskWords = {
     byPage: '{who}在第{page}版：{reason}',
     byPreflight: '到了见报时间，付印前检查没有通过',
   },
+  sheet: {
+    page: '版次',
+    headline: '标题',
+    writers: '作者',
+    stage: '所处环节',
+    cycle: '第几轮',
+    time: '时间',
+    opinion: '意见',
+    returns: '退回次数',
+    urgent: '急稿签发',
+    publishedAt: '见报时间',
+    article: '稿件编号',
+    yes: '是',
+  },
   blockers: {
     'page.stage': {
       title: '不在这一步',

@@ -1,6 +1,6 @@
 import { idOf } from '../../core/ids.ts'
 import type { Slugs } from '../../options.ts'
-import { importer } from '../importedArticle.ts'
+import { importer } from '../openSlip.ts'
 import { auditChain, type Chain } from './auditChain.ts'
 import type { Finding } from './finding.ts'
 import { batchesOf, eventsOf, rowsWhere, type Row, type Source } from './readRows.ts'

@@ -7,7 +7,7 @@ import {
   type Pending,
   type Transition,
 } from '../../core/workflow/index.ts'
-import { importer } from '../importedArticle.ts'
+import { importer } from '../openSlip.ts'
 import type { SlipRow } from '../slipRow.ts'
 import type { EventRow } from '../trail.ts'
 
@@ -63,7 +63,8 @@ function replay(state: State, event: EventRow): void {
 }
 
 function create({ slip }: State, { actorId, details, publication }: EventRow): void {
-  slip.creator = actorId === importer ? null : actorId
+  // Nobody wrote what an import brought, nor what the house owes its readers after a correction.
+  slip.creator = actorId === importer || typeof details.corrects === 'string' ? null : actorId
   slip.publication = publication ?? ''
   slip.contentHash = String(details.contentHash)
 }

@@ -1,0 +1,6 @@
+/** Published reads: what anonymous clients get, from memory where nothing has changed. For servers and pages of an app. */
+export { BoundedMemory } from '../delivery/boundedMemory.ts'
+export type { CodedBody, Coding, FinishedAnswer } from '../delivery/finishedAnswer.ts'
+export { publicCollections } from '../delivery/publicRoutes.ts'
+export { publishedHouse, readPublished, type PublishedHouse } from '../delivery/publishedHouse.ts'
+export type { ReadAnswer, ReadCounts } from '../delivery/publishedReads.ts'
