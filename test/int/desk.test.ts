@@ -4,7 +4,6 @@ import { boot, type Booted } from '../boot.ts'
 import {
   deskMove,
   makeReady,
-  move,
   newsroom,
   printedPage,
   signIssue,
