@@ -8,7 +8,7 @@ import sharp from 'sharp'
 import { migrations as mongoMigrations } from './migrations/mongodb/index.ts'
 import { migrations as sqliteMigrations } from './migrations/sqlite/index.ts'
 import { sqliteDatabase } from './src/exports/sqlite.ts'
-import { authOverRestOnly, broadsheet, idField } from './src/index.ts'
+import { authOverRestOnly, broadsheet, idField, webhooksFrom } from './src/index.ts'
 
 const root = process.cwd()
 const dataDir = path.resolve(root, process.env.BROADSHEET_DATA_DIR ?? 'data')
@@ -51,7 +51,11 @@ export default buildConfig({
   editor: lexicalEditor(),
   sharp,
   collections: [users, media],
-  plugins: [broadsheet()],
+  plugins: [
+    broadsheet({
+      webhooks: webhooksFrom({ urls: process.env.WEBHOOK_URLS, secret: process.env.WEBHOOK_SECRET }),
+    }),
+  ],
   telemetry: false,
   graphQL: { validationRules: authOverRestOnly },
   // Lines of JSON beside the server's own; in development Payload's coloured ones.

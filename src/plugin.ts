@@ -31,6 +31,7 @@ import { prepareSearch } from './delivery/search/prepareSearch.ts'
 import { followAuthorNames, updateSearch } from './delivery/search/updateSearch.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
+import { queueOutbox } from './notices/queueOutbox.ts'
 import { requireTransactions } from './database/requireTransactions.ts'
 import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
 import type { AdminOptions } from './admin/useOptions.ts'
@@ -53,13 +54,14 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
 }
 
 function withNewspaper(config: Config, options: ResolvedOptions): Config {
-  const { slugs, roles, onPublish, search } = options
+  const { slugs, roles, onPublish, search, webhooks } = options
   // Rooms do not import each other: what follows a change of what readers see is put together here.
   const composed: ComposedOptions = {
     ...options,
     onPublicChange: [
       raiseRevision,
       ...(search ? [updateSearch] : []),
+      queueOutbox(webhooks),
       async ({ req, change }) => onPublish?.({ ...change, req }),
     ],
   }
