@@ -17,6 +17,7 @@ import { rateLimit, type RateLimits } from './middleware/rateLimit/index.ts'
 import { requestId } from './middleware/requestId/index.ts'
 import { requestPath } from './middleware/requestPath/index.ts'
 import { securityHeaders } from './middleware/securityHeaders/index.ts'
+import { withdrawn } from './middleware/withdrawn/index.ts'
 import { headersOf } from './published/headers.ts'
 import { publishedReads } from './published/index.ts'
 import { dueWorkLog } from './dueWorkLog.ts'
@@ -106,6 +107,7 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   app.use(bodyLimit(options.bodyLimits))
   app.use(...rateLimit(options.rateLimits))
   app.use('/api', api(config))
+  app.use(withdrawn(payload))
   if (pages) app.use((request, response) => pages.handle(request, response))
   app.use(unexpected(logger))
 

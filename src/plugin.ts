@@ -23,12 +23,13 @@ import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
-import { issueEndpoints, pageEndpoints } from './endpoints/desk/index.ts'
+import { publicationEndpoints } from './endpoints/publishedIssues.ts'
 import { publishEndpoints } from './endpoints/publishIssue.ts'
 import { searchEndpoint } from './endpoints/search.ts'
 import { raiseRevision } from './delivery/raiseRevision.ts'
 import { prepareSearch } from './delivery/search/prepareSearch.ts'
 import { followAuthorNames, updateSearch } from './delivery/search/updateSearch.ts'
+import { issueEndpoints, pageEndpoints } from './endpoints/desk/index.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
 import { queueOutbox } from './notices/queueOutbox.ts'
@@ -133,7 +134,7 @@ function withSchemaOnly(config: Config, options: ResolvedOptions): Config {
 /** The newspaper's own collections, as the app wants them to look. */
 function newspaper(options: ResolvedOptions): CollectionConfig[] {
   const collections: Record<CollectionName, CollectionConfig> = {
-    publications: publications(options),
+    publications: { ...publications(options), endpoints: publicationEndpoints(options) },
     issues: { ...issues(options), endpoints: [...publishEndpoints(options), ...issueEndpoints(options)] },
     pages: { ...pages(options), endpoints: pageEndpoints(options) },
     articles: { ...articles(options), endpoints: articleEndpoints(options) },

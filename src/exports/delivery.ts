@@ -4,3 +4,6 @@ export type { CodedBody, Coding, FinishedAnswer } from '../delivery/finishedAnsw
 export { publicCollections } from '../delivery/publicRoutes.ts'
 export { publishedHouse, readPublished, type PublishedHouse } from '../delivery/publishedHouse.ts'
 export type { ReadAnswer, ReadCounts } from '../delivery/publishedReads.ts'
+export type { Calendar } from '../delivery/calendar.ts'
+export type { PublicIssue, PublicPublication } from '../delivery/publishedIssues.ts'
+export type { Listed, ListedArticle, ListedPage, TableOfContents } from '../delivery/tableOfContents.ts'

@@ -17,6 +17,10 @@ export const refusals = {
   appendOnly:
     'This is part of the editorial trail. The workflow writes it; nobody else can, administrators included.',
   issueNothingReady: 'No article of this issue is ready. Bring at least one through review and proof first.',
+  issueNotPublished:
+    'There is no such issue, or it has not appeared. Check publication, day and edition, such as 2021-10-09 or 2021-10-09-late; latest means the newest.',
+  calendarYear: 'A year has four digits, such as 2021.',
+  publicationNotFound: 'There is no such publication. Check its name in the address.',
   issueNotFound: 'There is no such issue, or it belongs to a publication that you do not work on.',
   pageNotFound: 'There is no such page, or it belongs to a publication that you do not work on.',
   editionNotFound: 'The issue has no such edition manifest: it has not been published.',

@@ -16,6 +16,10 @@ export const refusals: Record<RefusalKey, string> = {
   saveNeedsUser: '只有登录用户才能修改文本：流转记录要写明是谁。',
   appendOnly: '这属于审稿流转记录，只由流程写入，任何人（包括系统管理员）都不能改动。',
   issueNothingReady: '本期没有待发稿件，请先使至少一篇稿件完成审校。',
+  issueNotPublished:
+    '没有这一期，或尚未见报。请核对报纸、日期和版别，例如 2021-10-09 或 2021-10-09-late；最新一期用 latest。',
+  calendarYear: '年份应为四位数字，例如 2021。',
+  publicationNotFound: '没有这份报纸。请核对地址中的报纸名称。',
   issueNotFound: '没有这一期，或它属于您不负责的报纸。',
   pageNotFound: '没有这一版，或它属于您不负责的报纸。',
   editionNotFound: '本期没有这份出版清单：尚未见报。',
