@@ -163,6 +163,15 @@ export async function deskMove(
   return answer.body as { stage: string; rev: number; hash: string; edition?: string; articles?: string[] }
 }
 
+/** Changes an issue's layout as the board does: on the rev it was shown. */
+export async function layOut(who: Client, issue: string, op: object) {
+  const { rev } = (await who.get(`/api/issues/${issue}/board`)).body.issue
+  const answer = await who.post(`/api/issues/${issue}/layout`, { rev, ...op })
+  if (answer.status !== 200)
+    throw new Error(`${JSON.stringify(op)}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer.body
+}
+
 /** Takes an issue whose articles are ready to `signed`: pages proofed and signed, warnings acknowledged, missing number waived. */
 export async function signIssue(people: Newsroom, issue: string): Promise<void> {
   const of = 'issues' as const
@@ -196,8 +205,14 @@ export async function settlePreflight(people: Newsroom, issue: string): Promise<
     })
 }
 
-/** Signs and publishes an issue whose articles are ready. */
+/** Takes off their pages what is not ready, then signs and publishes the issue. */
 export async function bringOut(people: Newsroom, issue: string) {
+  const board = (await people.pageEditor.get(`/api/issues/${issue}/board`)).body
+  type Card = { placement: string; stage: string }
+  const waiting = board.pages
+    .flatMap(({ cards }: { cards: Card[] }) => cards)
+    .filter(({ stage }: Card) => stage !== 'ready' && stage !== 'published')
+  for (const { placement } of waiting) await layOut(people.pageEditor, issue, { op: 'unplace', placement })
   await signIssue(people, issue)
   return deskMove(people.issueManager, { of: 'issues', id: issue, name: 'publish' })
 }

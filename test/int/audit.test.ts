@@ -6,7 +6,16 @@ import { auditHouse, describeFinding, type AuditProblem } from '../../src/export
 import { sha256 } from '../../src/database/sha256.ts'
 import { eventHash, readEvent, readRecord, recordHash } from '../../src/workflow/trail.ts'
 import { boot, type Booted } from '../boot.ts'
-import { bodyOf, makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
+import {
+  bodyOf,
+  makeReady,
+  move,
+  newsroom,
+  printedPage,
+  bringOut,
+  type Newsroom,
+  type Page,
+} from '../newsroom.ts'
 
 type Row = Record<string, any> & { id: string }
 
@@ -94,8 +103,7 @@ describe('the audit of the trail', () => {
     await move(desk.proofreader, { id, name: 'proof', input: { errors: { 错字: 1, 'a.b': 2, $set: 3 } } })
     await move(desk.proofreader2, { id, name: 'proof', input: { errors: {} } })
     await move(desk.proofreader, { id, name: 'proof' })
-    const answer = await desk.chief.post(`/api/issues/${printed.issue.id}/publish`, {})
-    expect(answer.body).toMatchObject({ outcome: 'published' })
+    await bringOut(desk, printed.issue.id)
     expect(await audit()).toMatchObject({ finding: null, counts: { published: 1 } })
 
     await move(desk.editor, { id, name: 'correct', input: { kind: 'typo', reason: '错字' } })

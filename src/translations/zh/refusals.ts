@@ -22,6 +22,8 @@ export const refusals: Record<RefusalKey, string> = {
   publicationNotFound: '没有这份报纸。请核对地址中的报纸名称。',
   issueNotFound: '没有这一期，或它属于您不负责的报纸。',
   pageNotFound: '没有这一版，或它属于您不负责的报纸。',
+  issueFrozen: '本期已签付印或已见报，不再改动。如尚未见报，请先撤销付印。',
+  pageSigned: '本版已签版，不再改动。请先撤销签版。',
   editionNotFound: '本期没有这份出版清单：尚未见报。',
   withdrawn: '本文已撤下。',
   articleNotFound: '没有这篇稿件，或它属于您不负责的报纸。',
