@@ -24,21 +24,49 @@ export interface Change {
   cause: Pick<WorkflowEvent, 'actorId' | 'reason' | 'at'> & { transition: string }
 }
 
+/** A change of what stands on these pages. */
+export interface PageChange extends Pick<Change, 'slugs' | 'req' | 'cause'> {
+  pages: readonly string[]
+}
+
 /**
  * Every page that the article stands on, in issues that readers do not see yet, has changed: its signature is dropped, and
  * with it the issue's, in the transaction of the change, with the reason. Pages without a signature count the change, so
  * that nobody can sign at the same moment what is just being changed.
  */
 export async function dropSignatures(change: Change): Promise<void> {
-  const { slugs, req, slip } = change
-  for (const { issue, pages } of await unpublishedPlaces(change)) {
-    const signed = pages.filter(({ stage }) => stage === 'signed')
-    for (const page of pages) if (page.stage !== 'signed') await changePage({ slugs, req }, { page })
-    if (signed.length === 0) continue
-    let head: IssueHead = issue
-    for (const page of signed) head = await dropPage(change, { issue: head, page, stage: issue.stage })
-    await dropIssue(change, { issue: issue.id, page: signed[0]!.id, article: slip.article })
+  const { slip } = change
+  for (const place of await unpublishedPlaces(change))
+    await dropAt({ ...change, article: slip.article }, place)
+}
+
+/** The same where the layout of pages changed by other hands than the board's: an import that reads a page anew. */
+export async function dropSignaturesOf(change: PageChange): Promise<void> {
+  const { slugs, req, pages: ids } = change
+  if (ids.length === 0) return
+  const rows = rowsOf(req)
+  const pages = (await rows.all(slugs.pages, { id: { in: [...ids] } })).map(readPageRow)
+  const issues = await unpublishedIssues(
+    change,
+    pages.map(({ issue }) => issue),
+  )
+  for (const issue of issues) {
+    const here = pages.filter((page) => page.issue === issue.id)
+    await dropAt({ ...change, article: null }, { issue, pages: here })
   }
+}
+
+async function dropAt(
+  dropping: Pick<Change, 'slugs' | 'req' | 'cause'> & { article: string | null },
+  { issue, pages }: Place,
+): Promise<void> {
+  const { slugs, req, article } = dropping
+  const signed = pages.filter(({ stage }) => stage === 'signed')
+  for (const page of pages) if (page.stage !== 'signed') await changePage({ slugs, req }, { page })
+  if (signed.length === 0) return
+  let head: IssueHead = issue
+  for (const page of signed) head = await dropPage(dropping, { issue: head, page, stage: issue.stage })
+  await dropIssue(dropping, { issue: issue.id, page: signed[0]!.id, article })
 }
 
 /** Takes an article off the pages of every issue that readers do not see yet; the text is untouched. */
@@ -86,7 +114,7 @@ export async function dropIssue(
 }
 
 async function dropPage(
-  { slugs, req, slip, cause }: Change,
+  { slugs, req, article, cause }: Parameters<typeof dropAt>[0],
   { issue, page, stage }: { issue: IssueHead; page: PageRow; stage: IssueRow['stage'] },
 ): Promise<IssueHead> {
   const decision = decidePage({
@@ -96,12 +124,12 @@ async function dropPage(
       page: { ...page, placed: [], hash: page.signature ?? '' },
       issue: { id: issue.id, publication: issue.publication, stage },
     },
-    input: { rev: page.rev, ...causeOf(cause, slip.article) },
+    input: { rev: page.rev, ...causeOf(cause, article) },
   })
   if (!decision.allowed) throw new Error(`Page ${page.id} cannot lose its signature`)
   await changePage({ slugs, req }, { page, change: decision.plan.change })
   const event = decision.plan.event
-  const details = { page: page.id, number: page.number, article: slip.article, cause: cause.transition }
+  const details = { page: page.id, number: page.number, article, cause: cause.transition }
   return advanceIssue({ slugs, req }, { issue, event: { ...event, transition: 'dropPage', details } })
 }
 
@@ -140,18 +168,28 @@ async function unpublishedPlaces({
     readPlacementRow,
   )
   if (placements.length === 0) return []
-  const ids = [...new Set(placements.map(({ issue }) => issue))]
-  const issues = await rows.all(slugs.issues, {
-    and: [{ id: { in: ids } }, { stage: { in: [...unpublishedStages] } }],
-  })
+  const issues = await unpublishedIssues(
+    { slugs, req },
+    placements.map(({ issue }) => issue),
+  )
   if (issues.length === 0) return []
   const pages = (await rows.all(slugs.pages, { id: { in: placements.map(({ page }) => page) } })).map(
     readPageRow,
   )
-  return issues.map(readIssueRow).map((issue) => ({
+  return issues.map((issue) => ({
     issue,
     pages: pages.filter((page) => page.issue === issue.id),
   }))
+}
+
+async function unpublishedIssues(
+  { slugs, req }: Pick<Change, 'slugs' | 'req'>,
+  ids: readonly string[],
+): Promise<IssueRow[]> {
+  const issues = await rowsOf(req).all(slugs.issues, {
+    and: [{ id: { in: [...new Set(ids)] } }, { stage: { in: [...unpublishedStages] } }],
+  })
+  return issues.map(readIssueRow)
 }
 
 function eventOf(

@@ -12,8 +12,9 @@ import { momentOf } from '../../core/workflow/index.ts'
 import { inTransaction } from '../../database/inTransaction.ts'
 import { again } from '../lostRace.ts'
 import { ArticlesRefused, publishLoaded, type Published } from '../publish/publishLoaded.ts'
+import { withdrawLoaded } from '../publish/withdrawLoaded.ts'
 import { issueRow, loadIssue, type IssueKey, type LoadedIssue } from './loadIssue.ts'
-import { loadPreflight, type Checked } from './loadPreflight.ts'
+import { checkedArticles, loadPreflight, type Checked } from './loadPreflight.ts'
 import { advanceIssue, claimIssue } from './writeDesk.ts'
 
 /** A move of an issue that was made, or every reason why not. `missing`: no such issue. */
@@ -53,9 +54,12 @@ async function moveOnce(move: IssueMove): Promise<IssueMoved> {
   const rule: IssueRule | undefined = Object.hasOwn(issueTransitions, transition)
     ? issueTransitions[transition as IssueTransitionName]
     : undefined
-  const writes = rule?.orders.includes('writePublic') === true
-  const claims = writes && rule.from.includes(row.stage) && move.input.rev === row.rev
-  if (claims) await claimIssue({ slugs, req }, { issue: row, stages: rule.from })
+  // A request that waits for its second person changes nothing yet.
+  const shows =
+    rule !== undefined && rule.orders.some((order) => order === 'writePublic' || order === 'removePublic')
+  const carriesOut = shows && (rule.confirmedBy === undefined || move.input.confirm === true)
+  const claims = carriesOut && rule.from.includes(row.stage) && move.input.rev === row.rev
+  if (claims) await claimIssue({ slugs, req }, { issue: row, rule })
   const loaded = await loadIssue(move, row)
   if (!loaded) return { outcome: 'missing' }
   const checked = rule && looksAtPreflight(rule) ? await checkedFor(loaded) : null
@@ -63,12 +67,16 @@ async function moveOnce(move: IssueMove): Promise<IssueMoved> {
   const decision = decideIssue({ ...move, question })
   if (!decision.allowed) return refuse(decision.blockers)
   const { plan } = decision
-  if (!claims || !checked) {
+  if (!claims) {
     await advanceIssue({ slugs, req }, { issue: loaded.row, change: plan.change, event: plan.event })
     return { outcome: 'moved', plan, published: null, issue: { ...loaded.facts, ...plan.change } }
   }
   try {
-    const published = await publishLoaded(move, { plan, loaded, articles: checked.articles })
+    const articles = checked?.articles ?? (await checkedArticles(move, loaded))
+    const removes = plan.orders.includes('removePublic')
+    const published = removes
+      ? await withdrawLoaded(move, { plan, loaded, articles })
+      : await publishLoaded(move, { plan, loaded, articles })
     return { outcome: 'moved', plan, published, issue: { ...loaded.facts, ...plan.change } }
   } catch (error) {
     if (error instanceof ArticlesRefused) return refuse(error.blockers)

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 
-import type { DeskEvent, IssueChange, PageChange } from '../../core/issue/index.ts'
+import type { DeskEvent, IssueChange, IssueRule, PageChange } from '../../core/issue/index.ts'
 import type { Slugs } from '../../options.ts'
 import { LostRace } from '../lostRace.ts'
 import { rowsOf } from '../rows.ts'
@@ -40,24 +40,24 @@ export async function advanceIssue(
   })
   const head = { rev, trailSeq: event.seq, trailHash: event.hash }
   const where: Where = { and: [{ id: { equals: issue.id } }, { rev: { equals: issue.rev } }] }
-  const won = await rows.swap(slugs.issues, where, { ...change, ...head })
+  const won = await rows.swap(slugs.issues, where, { ...change, ...head, updatedAt: event.at })
   if (!won) throw new LostRace(`Issue ${issue.id} is no longer at rev ${issue.rev}`)
   await rows.insert(slugs.workflowEvents, event)
   return { ...issue, ...head }
 }
 
 /**
- * Takes an issue for one move, before anything else is read or written: of two who publish it, or processes that
- * find it due, one goes on. `settleIssue` ends what this begins. Throws `LostRace` when somebody was faster.
+ * Takes an issue for a move that readers see, before anything else is read or written: of two who publish it, or
+ * processes that find it due, one goes on. `settleIssue` ends what this begins. Throws `LostRace` when somebody was faster.
  */
 export async function claimIssue(
   { slugs, req }: Target,
-  { issue, stages }: { issue: IssueRow; stages: readonly IssueRow['stage'][] },
+  { issue, rule }: { issue: IssueRow; rule: IssueRule },
 ): Promise<void> {
   const where: Where = {
-    and: [{ id: { equals: issue.id } }, { rev: { equals: issue.rev } }, { stage: { in: [...stages] } }],
+    and: [{ id: { equals: issue.id } }, { rev: { equals: issue.rev } }, { stage: { in: [...rule.from] } }],
   }
-  const won = await rowsOf(req).swap(slugs.issues, where, { stage: 'published', rev: issue.rev + 1 })
+  const won = await rowsOf(req).swap(slugs.issues, where, { stage: rule.to, rev: issue.rev + 1 })
   if (!won) throw new LostRace(`Issue ${issue.id} is no longer at rev ${issue.rev}`)
 }
 
@@ -82,7 +82,7 @@ export async function settleIssue(
   })
   const where: Where = { and: [{ id: { equals: issue.id } }, { rev: { equals: rev } }] }
   const head = { rev, trailSeq: event.seq, trailHash: event.hash }
-  if (!(await rows.swap(slugs.issues, where, { ...change, ...head })))
+  if (!(await rows.swap(slugs.issues, where, { ...change, ...head, updatedAt: event.at })))
     throw new LostRace(`Issue ${issue.id} is no longer at rev ${rev}`)
   await rows.insert(slugs.workflowEvents, event)
 }
