@@ -9,5 +9,5 @@ import { type Logger, pino } from 'pino'
 export function createLogger({ dev }: { dev: boolean }): Logger {
   const options = { level: process.env.LOG_LEVEL || 'info' }
   if (dev) return pino(options, defaultLoggerOptions)
-  return pino(options, pino.destination({ dest: 1, sync: false, minLength: 16_384, periodicFlush: 200 }))
+  return pino(options, pino.destination({ dest: 1, sync: false, minLength: 8_192, periodicFlush: 200 }))
 }

@@ -9,6 +9,6 @@ export function commands(): Commands {
   const here = fileURLToPath(import.meta.url)
   return (['import', 'audit', 'grant', 'search-rebuild'] as const).map((name) => ({
     key: `broadsheet:${name}`,
-    scriptPath: path.join(path.dirname(here), `${name}${path.extname(here)}`),
+    scriptPath: path.join(/* turbopackIgnore: true */ path.dirname(here), `${name}${path.extname(here)}`),
   }))
 }

@@ -2,6 +2,8 @@
 export const refusals = {
   publicByChief: 'Readers already see this. Only a section head or a chief may change it.',
   publicFrozen: 'Readers already see this. It stays as it was published; correct the article instead.',
+  approvedByChief:
+    'An article that is signed off shows this: only a section head or a chief may change it. Ask them.',
   slugShape: 'Use lower-case letters, digits and single hyphens, such as “city-daily”.',
   slugReserved: 'This address is used by the system. Choose another.',
   otherPublication: 'This belongs to a publication that you do not work on. Ask an administrator for access.',
@@ -33,7 +35,15 @@ export const refusals = {
   publishChief: 'Only a chief on duty may publish an issue.',
   badJson: 'The request’s body is no JSON object. Send for example {"rev": 3, "hash": "…"}.',
   fieldType: 'The field “{field}” cannot be a value of this kind. The API documentation names its type.',
+  bodyShape:
+    'The body cannot be read (at {place}). Write this part anew in the editor; programs find its shape in the API documentation.',
+  bodyNode: 'The body cannot hold “{type}”. Take it out and save again.',
+  bodyLink:
+    'The link “{url}” in the body cannot be used: an address by http, https, mailto or tel, or a path of the site. Correct it and save again.',
+  bodyRelated:
+    'The body cannot hold pictures or refer to documents. Put pictures into the field for them, and give links an address.',
   queryPath: 'Nothing can be asked by “{path}”: there is no such field, or you may not read it.',
+  queryRange: '“{name}” is too large: ask for less.',
   busy: 'Somebody else saved at the same moment. Load the article again; what you typed is still in this window.',
   ownRoles: 'Nobody changes their own roles. Ask another administrator.',
   searchEmpty: 'Say what to search for: add ?q= and a word.',
