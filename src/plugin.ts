@@ -29,7 +29,7 @@ import { searchEndpoint } from './endpoints/search.ts'
 import { raiseRevision } from './delivery/raiseRevision.ts'
 import { prepareSearch } from './delivery/search/prepareSearch.ts'
 import { followAuthorNames, updateSearch } from './delivery/search/updateSearch.ts'
-import { issueEndpoints, pageEndpoints } from './endpoints/desk/index.ts'
+import { deskMutations, issueEndpoints, pageEndpoints } from './endpoints/desk/index.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
 import { queueOutbox } from './notices/queueOutbox.ts'
@@ -86,6 +86,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       mutations: (graphql, payload) => ({
         ...config.graphQL?.mutations?.(graphql, payload),
         ...transitionMutation(options)(graphql, payload),
+        ...deskMutations(options)(graphql, payload),
       }),
     },
     hooks: {

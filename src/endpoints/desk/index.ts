@@ -8,6 +8,7 @@ import { flowSheetEndpoints } from './issueFlowSheet.ts'
 import { historyEndpoints } from './issueHistory.ts'
 import { preflightEndpoints } from './issuePreflight.ts'
 
+export { deskMutations } from './deskMutations.ts'
 export { pageEndpoints }
 
 /** Everything of one issue over REST: board and layout, moves, preflight, history and manifests, flow sheet, and the archive's bulk path. */
