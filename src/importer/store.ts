@@ -264,16 +264,18 @@ function storeRows(req: PayloadRequest, slugs: Slugs): OpenStore {
       articles.length === 0
         ? []
         : (await all(slugs.placements, { article: { in: [...articles] } }, 'order')).map(placementRow),
-    jumps: async (issue) =>
-      (
-        await all(slugs.placements, {
-          and: [
-            { issue: { equals: issue } },
-            { jump: { not_equals: 'none' } },
-            { transcript: { exists: true } },
-          ],
-        })
-      ).map(placementRow),
+    jumps: async (issue) => {
+      // In a preview they were inserted in this very transaction.
+      await batch.flush()
+      const found = await all(slugs.placements, {
+        and: [
+          { issue: { equals: issue } },
+          { jump: { not_equals: 'none' } },
+          { transcript: { exists: true } },
+        ],
+      })
+      return found.map(placementRow)
+    },
     insertPlacement: (row) => {
       changedPages.add(row.page)
       return insert(slugs.placements, { ...row, public: false })

@@ -187,6 +187,33 @@ describe('importing a page again', () => {
     expect(await rowsOf(house.payload, 'placements', { article: { equals: half.id } })).toHaveLength(1)
   })
 
+  it('shows on a dry run which jumps would be joined, to pages of this run and of an earlier one', async () => {
+    const both = { 'p1.txt': page(brokenOff, bridge), 'p4.txt': page(goesOn, library) }
+    const preview = (files: Record<string, string>) =>
+      importInto(house.payload, { sources: [folderOf(files)], ...into(), dryRun: true })
+    const empty = await countRows(house.payload)
+    const together = await preview(both)
+    expect(together).toMatchObject({ run: null, counts: { created: 4, jumpsJoined: 1, jumpsOpen: 0 } })
+    expect(together.diagnostics).toContainEqual(
+      expect.objectContaining({
+        code: 'article.jumpJoined',
+        params: { from: '1', to: '4', headline: '护林队二十年守青山' },
+        place: expect.objectContaining({ line: 5 }),
+      }),
+    )
+    expect(await countRows(house.payload)).toEqual(empty)
+
+    await read({ 'p1.txt': both['p1.txt'] })
+    const half = await countRows(house.payload)
+    const later = await preview({ 'p4.txt': both['p4.txt'] })
+    expect(later.counts).toMatchObject({ newPages: 1, created: 2, jumpsJoined: 1, jumpsOpen: 0 })
+    expect(await countRows(house.payload)).toEqual(half)
+    expect(textOf((await called('护林队')).body)).not.toContain('第二天再接着往前走')
+    // What was shown is what then happens.
+    const real = await read({ 'p4.txt': both['p4.txt'] })
+    expect(real.counts).toEqual(later.counts)
+  })
+
   it('joins a jump that only a corrected transcript names', async () => {
     await read({ 'p1.txt': page(brokenOff.slice(0, -1)), 'p4.txt': page(goesOn) })
     const report = await read({ 'p1.txt': page(brokenOff) })
