@@ -114,7 +114,8 @@ function wrongText({ editions, publicHashes }: IssueRows, { id: subject }: Issue
     for (const { id, contentHash } of articles) newest.set(id, { hash: gone ? null : contentHash, edition })
   }
   for (const [article, { hash, edition }] of newest) {
-    if (publicHashes.get(article) === hash) continue
+    // One whose slip is gone is named by the walk of the strays.
+    if (!publicHashes.has(article) || publicHashes.get(article) === hash) continue
     return {
       ...{ problem: 'edition.otherText', collection: 'articles', id: article, subject },
       params: { number: edition.number },
