@@ -1,5 +1,6 @@
 import { collectionNames, groupNames, ownedNames } from './options/names.ts'
 import { OptionError } from './options/optionError.ts'
+import { resolveFeeds } from './options/resolveFeeds.ts'
 import { resolveDelivery } from './options/resolveDelivery.ts'
 import { resolveProfiles } from './options/resolveProfiles.ts'
 import { resolveRoles } from './options/resolveRoles.ts'
@@ -37,6 +38,7 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   onPublish: null,
   search: null,
   webhooks: null,
+  feeds: ['content'],
 }
 
 /** Fills in the defaults and checks what was given. Throws with the option, its value and the fix. */
@@ -65,6 +67,7 @@ export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions
     profiles: resolveProfiles(options.profiles),
     delivery: resolveDelivery(options.delivery),
     webhooks: resolveWebhooks(options.webhooks),
+    feeds: resolveFeeds(options.feeds),
   }
 }
 

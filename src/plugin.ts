@@ -25,6 +25,8 @@ import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
 import { publicationEndpoints } from './endpoints/publishedIssues.ts'
 import { publishEndpoints } from './endpoints/publishIssue.ts'
+import { feedEndpoints } from './endpoints/feeds.ts'
+import { articleStandardEndpoints, issueStandardEndpoints } from './endpoints/standards.ts'
 import { searchEndpoint } from './endpoints/search.ts'
 import { raiseRevision } from './delivery/raiseRevision.ts'
 import { prepareSearch } from './delivery/search/prepareSearch.ts'
@@ -55,7 +57,7 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
 }
 
 function withNewspaper(config: Config, options: ResolvedOptions): Config {
-  const { slugs, roles, onPublish, search, webhooks } = options
+  const { slugs, roles, onPublish, search, webhooks, feeds } = options
   // Rooms do not import each other: what follows a change of what readers see is put together here.
   const composed: ComposedOptions = {
     ...options,
@@ -74,7 +76,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       supportedLanguages: { zh, en, ...config.i18n?.supportedLanguages },
     },
     collections: [
-      ...newspaper(options).map(withClosedVersions),
+      ...newspaper(options, config).map(withClosedVersions),
       ...withStaffAndMedia(config.collections ?? [], options),
     ].map(withGuardedQueries),
     graphQL: {
@@ -109,7 +111,11 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       custom: { ...config.admin?.custom, broadsheet: { slugs, roles } satisfies AdminOptions },
     },
     bin: [...(config.bin ?? []), ...commands()],
-    endpoints: [...(config.endpoints ?? []), ...(search ? [searchEndpoint(options)] : [])],
+    endpoints: [
+      ...(config.endpoints ?? []),
+      ...(search ? [searchEndpoint(options)] : []),
+      ...(feeds ? feedEndpoints(options, config) : []),
+    ],
     onInit: async (payload) => {
       await requireTransactions(payload)
       if (search) await prepareSearch(payload, slugs)
@@ -125,7 +131,7 @@ function withSchemaOnly(config: Config, options: ResolvedOptions): Config {
   return {
     ...config,
     collections: [
-      ...newspaper(options).map(disabled),
+      ...newspaper(options, config).map(disabled),
       ...given.map((collection) => ({ ...collection, fields: fieldsOf.get(collection.slug) ?? [] })),
     ],
     custom: { ...config.custom, broadsheet: options },
@@ -133,12 +139,23 @@ function withSchemaOnly(config: Config, options: ResolvedOptions): Config {
 }
 
 /** The newspaper's own collections, as the app wants them to look. */
-function newspaper(options: ResolvedOptions): CollectionConfig[] {
+function newspaper(options: ResolvedOptions, config: Config): CollectionConfig[] {
+  const { feeds } = options
   const collections: Record<CollectionName, CollectionConfig> = {
     publications: { ...publications(options), endpoints: publicationEndpoints(options) },
-    issues: { ...issues(options), endpoints: [...publishEndpoints(options), ...issueEndpoints(options)] },
+    issues: {
+      ...issues(options),
+      endpoints: [
+        ...publishEndpoints(options),
+        ...issueEndpoints(options),
+        ...(feeds ? issueStandardEndpoints(options, config) : []),
+      ],
+    },
     pages: { ...pages(options), endpoints: pageEndpoints(options) },
-    articles: { ...articles(options), endpoints: articleEndpoints(options) },
+    articles: {
+      ...articles(options),
+      endpoints: [...articleEndpoints(options), ...(feeds ? articleStandardEndpoints(options, config) : [])],
+    },
     placements: placements(options),
     authors: withSearchedNames(authors(options), options),
     transcripts: transcripts(options),

@@ -1,13 +1,15 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import { readSearch } from '../core/search/index.ts'
+import { publishedRead } from '../delivery/publicRoutes.ts'
 import { searchArticles } from '../delivery/search/searchArticles.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
 
 /** `GET /search?q=…`: published articles for anybody, and the same ones for staff. */
 export function searchEndpoint(options: ResolvedOptions): Endpoint {
-  return { path: '/search', method: 'get', handler: (req) => search(options, req) }
+  const params = ['q', 'publication', 'page', 'author', 'from', 'to', 'sort', 'offset', 'limit']
+  return publishedRead({ path: '/search', params, handler: (req) => search(options, req) })
 }
 
 async function search({ slugs }: ResolvedOptions, req: PayloadRequest): Promise<Response> {

@@ -144,6 +144,14 @@ export interface BroadsheetOptions {
    * @default true
    */
   search?: boolean
+  /**
+   * Feeds (RSS 2.0, Atom, JSON Feed, a news sitemap) and forms for other newsrooms and search engines (ninjs 3.1, JSON-LD) of
+   * what is published. `content: 'summary'` leaves the text out of the feeds but for how it begins. They need `serverURL` in
+   * your config to be kept in memory; without it their addresses begin as they were asked for.
+   * @default true, with whole texts
+   * @example feeds: { content: 'summary' }
+   */
+  feeds?: boolean | { content?: 'full' | 'summary' }
 }
 
 /** How published content is given out. */
@@ -178,6 +186,7 @@ export interface ResolvedOptions {
   onPublish: BroadsheetOptions['onPublish'] | null
   webhooks: readonly Webhook[]
   search: boolean
+  feeds: false | { content: 'full' | 'summary' }
 }
 
 /** What the plugin leaves on `config.custom.broadsheet`, for the server's code alone. */

@@ -13,11 +13,16 @@ import {
   publicationUnit,
   readQuery,
   yearOfPlace,
-  type SearchEntry,
+  type IndexedArticle,
   type SearchScope,
 } from '../../src/core/search/index.ts'
 import { inTransaction } from '../../src/database/inTransaction.ts'
-import { searchStore, type SearchStore, type StoreQuery } from '../../src/database/search/index.ts'
+import {
+  searchStore,
+  type SearchStore,
+  type StoreMatch,
+  type StoreQuery,
+} from '../../src/database/search/index.ts'
 
 /** Few characters, so that pairs and phrases of them meet by chance, in every width and case. */
 const characters = [
@@ -84,16 +89,26 @@ function asStoreQuery(text: string, scope: SearchScope): StoreQuery | null {
       ...(scope.page ? [pageUnit(scope.page)!] : []),
     ],
     anyOf: scope.authors ? [scope.authors.map(authorUnit)] : [],
-    ...{ first, last, order: 'tiers', need: 1000, cap: 1000, probe: { publications: [], cap: 100 } },
+    ...{
+      first,
+      last,
+      order: 'tiers',
+      offset: 0,
+      limit: 1000,
+      cap: 1000,
+      probe: { publications: [], cap: 100 },
+    },
   }
 }
+
+const plain = ({ article, tier }: StoreMatch) => ({ article, tier })
 
 describe('the search index', () => {
   let house: Booted
   let store: SearchStore
-  let all: SearchEntry[]
+  let all: IndexedArticle[]
 
-  const write = async (change: { remove?: string[]; entries?: SearchEntry[] }) => {
+  const write = async (change: { remove?: string[]; entries?: IndexedArticle[] }) => {
     const req = await createLocalReq({}, house.payload)
     await inTransaction(req, () => store.write({ req, remove: [], entries: [], ...change }))
   }
@@ -106,18 +121,26 @@ describe('the search index', () => {
     all = generated!.map(({ headline, heads, body, ...rest }, index) => {
       const article = `article${String(index).padStart(5, '0')}`
       const place = placeOf({ id: article, day: rest.day, sequence: 1, order: index % 7 })
-      return { ...rest, article, place, text: { headline: [headline], heads, body } }
+      const shown = {
+        ...{ kicker: null, headline, deck: null, column: null, paragraphs: body },
+        ...{ authors: rest.authors, placements: [] },
+      }
+      return { ...rest, article, place, shown, text: { headline: [headline], heads, body } }
     })
     await write({ entries: all })
   })
   afterAll(() => house.stop())
 
-  const compare = async (known: readonly SearchEntry[], text: string, scope: SearchScope) => {
+  const compare = async (known: readonly IndexedArticle[], text: string, scope: SearchScope) => {
     const query = asStoreQuery(text, scope)
     if (!query) return 0
     const expected = findPlainly(known, { phrases: query.phrases, scope })
     const found = await store.find(query)
-    expect(found.matches, JSON.stringify({ text, scope })).toEqual(expected)
+    expect(found.matches.map(plain), JSON.stringify({ text, scope })).toEqual(expected)
+    for (const { article, publication, shown } of found.matches) {
+      const entry = known.find((one) => one.article === article)!
+      expect({ publication, shown }).toEqual({ publication: entry.publication, shown: entry.shown })
+    }
     const ids = new Set(expected.map(({ article }) => article))
     const rows = known
       .filter(({ article }) => ids.has(article))
@@ -144,9 +167,11 @@ describe('the search index', () => {
   })
 
   it('gives the best matches first when only some are wanted', async () => {
-    const query = { ...asStoreQuery('汾', {})!, need: 7 }
+    const query = { ...asStoreQuery('汾', {})!, limit: 7 }
     const expected = findPlainly(all, query)
-    expect((await store.find(query)).matches).toEqual(expected.slice(0, 7))
+    expect((await store.find(query)).matches.map(plain)).toEqual(expected.slice(0, 7))
+    const later = await store.find({ ...query, offset: 7 })
+    expect(later.matches.map(plain)).toEqual(expected.slice(7, 14))
     const newest = [...expected].sort(
       (one, other) =>
         all.find(({ article }) => article === one.article)!.place -
@@ -161,7 +186,7 @@ describe('the search index', () => {
   it('counts to its cap, and then asks each year and publication by itself', async () => {
     const query = {
       ...asStoreQuery('汾', {})!,
-      ...{ need: 5, cap: 10 },
+      ...{ limit: 5, cap: 10 },
       probe: { publications: publications.map((id) => ({ id, unit: publicationUnit(id) })), cap: 20 },
     }
     const { rows, more, probed } = await store.find(query)
@@ -170,7 +195,7 @@ describe('the search index', () => {
     )
     expect(rows).toHaveLength(10)
     expect(more).toBe(true)
-    const counted = (matching: (entry: SearchEntry) => boolean, value: string) => {
+    const counted = (matching: (entry: IndexedArticle) => boolean, value: string) => {
       const count = expected.filter(matching).length
       return { value, count: Math.min(count, 20), more: count > 20 }
     }

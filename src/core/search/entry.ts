@@ -1,3 +1,5 @@
+import type { ShownArticle } from './shown.ts'
+
 /** A page that an article stands on, as readers know it. */
 export interface SearchPage {
   number: string
@@ -16,6 +18,11 @@ export interface SearchEntry {
   /** Ids. */
   authors: readonly string[]
   text: SearchText
+}
+
+/** The same, with what is shown of it. */
+export interface IndexedArticle extends SearchEntry {
+  shown: ShownArticle
 }
 
 /** The text, in paragraphs; a phrase is found within one paragraph. */

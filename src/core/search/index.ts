@@ -1,6 +1,13 @@
 /** Full-text search of published articles, pure: what is found, in which order, what is shown of it. */
 export { elementsOf, type Element } from './elements.ts'
-export { tiers, type SearchEntry, type SearchPage, type SearchText, type Tier } from './entry.ts'
+export {
+  tiers,
+  type IndexedArticle,
+  type SearchEntry,
+  type SearchPage,
+  type SearchText,
+  type Tier,
+} from './entry.ts'
 export { countFacets, type FacetCount, type FacetRow, type Facets } from './facets.ts'
 export { findPlainly, type Match, type SearchScope } from './find.ts'
 export { highlight, snippetOf, type Snippet } from './highlight.ts'
@@ -21,5 +28,6 @@ export {
   unitSet,
   unitsOfPhrase,
 } from './units.ts'
-export { bodyParagraphs, searchEntryOf } from './entryOf.ts'
+export { searchEntryOf } from './entryOf.ts'
+export type { ShownArticle } from './shown.ts'
 export { mostResults, readSearch, type SearchProblem, type SearchRequest } from './readSearch.ts'

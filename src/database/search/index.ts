@@ -4,7 +4,7 @@ import { mongoSearch } from './mongoSearch.ts'
 import type { SearchStore } from './searchStore.ts'
 import { sqliteSearch } from './sqliteSearch.ts'
 
-export type { Probed, SearchStore, StoreAnswer, StoreQuery } from './searchStore.ts'
+export type { Probed, SearchStore, StoreAnswer, StoreMatch, StoreQuery } from './searchStore.ts'
 
 /** The search index of a Payload instance's database; null on a database that we keep none on. */
 export function searchStore(payload: Payload): SearchStore | null {

@@ -10,8 +10,9 @@ import {
   unitSet,
   unitsOfPhrase,
   yearOfPlace,
-  type SearchEntry,
+  type IndexedArticle,
   type SearchPage,
+  type ShownArticle,
   type Tier,
 } from '../../core/search/index.ts'
 import { layout, type Probed, type SearchStore, type StoreQuery } from './searchStore.ts'
@@ -26,6 +27,7 @@ interface Entry {
   units?: string[]
   /** Where longer phrases are looked for: each part of the article once. */
   texts?: Record<Part, string>
+  shown?: ShownArticle
 }
 
 type Part = 'headline' | 'heads' | 'lead' | 'body'
@@ -119,7 +121,7 @@ function ignoreExisting(error: unknown): void {
   throw error
 }
 
-function entryOf(entry: SearchEntry): Entry {
+function entryOf(entry: IndexedArticle): Entry {
   const { headline, heads, lead, anywhere } = paragraphsByTier(entry.text)
   return {
     _id: entry.article,
@@ -128,6 +130,7 @@ function entryOf(entry: SearchEntry): Entry {
     pages: entry.pages.map(({ number, name }) => ({ number, name })),
     authors: [...entry.authors],
     units: unitSet(entry),
+    shown: entry.shown,
     texts: {
       headline: textOf(headline),
       heads: textOf(heads.slice(headline.length)),
@@ -182,7 +185,7 @@ async function find(collection: Collection<Entry>, query: StoreQuery): ReturnTyp
       { ...asked.filter, at: { $gte: args.first, $lte: args.last } },
       {
         sort: { at: 1, _id: 1 },
-        projection: { units: 0, ...(asked.needsTexts ? {} : { texts: 0 }) },
+        projection: { units: 0, shown: 0, ...(asked.needsTexts ? {} : { texts: 0 }) },
         ...(asked.needsTexts ? {} : { limit: args.limit }),
       },
     )
@@ -194,13 +197,14 @@ async function find(collection: Collection<Entry>, query: StoreQuery): ReturnTyp
     return rows
   }
 
-  const { need, cap, first, last } = query
+  const { offset, limit, cap, first, last } = query
+  const need = offset + limit
   const anywhere = await ask('anywhere')
   const newest = await read(anywhere, { first, last, limit: Math.max(cap + 1, need) })
   const more = newest.length > cap
-  const matches = new Map<string, Tier | null>()
+  const matches = new Map<string, { entry: Entry; tier: Tier | null }>()
   const take = (rows: readonly Entry[], tier: Tier | null) => {
-    for (const { _id } of rows) if (!matches.has(_id)) matches.set(_id, tier)
+    for (const entry of rows) if (!matches.has(entry._id)) matches.set(entry._id, { entry, tier })
   }
   if (query.order === 'tiers' && newest.length > 0) {
     for (const tier of tiers) {
@@ -210,21 +214,21 @@ async function find(collection: Collection<Entry>, query: StoreQuery): ReturnTyp
   } else take(newest, null)
 
   const probe = async () => {
-    const limit = query.probe.cap + 1
+    const most = query.probe.cap + 1
     const probed = async (
       value: string,
       of: { asked: Asked; first: number; last: number },
     ): Promise<Probed> => {
       const range = { first: Math.max(of.first, first), last: Math.min(of.last, last) }
       const count = of.asked.needsTexts
-        ? (await read(of.asked, { ...range, limit })).length
+        ? (await read(of.asked, { ...range, limit: most })).length
         : range.first > range.last
           ? 0
           : await collection.countDocuments(
               { ...of.asked.filter, at: { $gte: range.first, $lte: range.last } },
-              { limit },
+              { limit: most },
             )
-      return { value, count: Math.min(count, limit - 1), more: count >= limit }
+      return { value, count: Math.min(count, most - 1), more: count >= most }
     }
     const oldest = await collection.findOne(
       { at: { $gte: first, $lte: last } },
@@ -246,12 +250,32 @@ async function find(collection: Collection<Entry>, query: StoreQuery): ReturnTyp
   }
   const some = (all: readonly Probed[]) => all.filter(({ count }) => count > 0)
   const probes = more ? await probe() : null
+  const wanted = [...matches.values()].slice(offset, need)
+  const texts = await shownOf(
+    collection,
+    wanted.map(({ entry }) => entry._id),
+  )
   return {
-    matches: [...matches].slice(0, need).map(([article, tier]) => ({ article, tier })),
+    matches: wanted.flatMap(({ entry: { _id, publication }, tier }) => {
+      const shown = texts.get(_id)
+      return shown ? [{ article: _id, publication: publication!, tier, shown }] : []
+    }),
     rows: newest.slice(0, cap).map(({ at, publication, pages, authors }) => ({
       ...{ publication: publication!, year: yearOfPlace(at!), pages: pages!, authors: authors! },
     })),
     more,
     probed: probes && { publications: some(probes.publications), years: some(probes.years) },
   }
+}
+
+async function shownOf(
+  collection: Collection<Entry>,
+  ids: readonly string[],
+): Promise<Map<string, ShownArticle>> {
+  const found = new Map<string, ShownArticle>()
+  if (ids.length === 0) return found
+  for await (const { _id, shown } of collection.find({ _id: { $in: ids } }, { projection: { shown: 1 } })) {
+    if (shown) found.set(_id, shown)
+  }
+  return found
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { FacetRow, Phrase, SearchEntry, Tier } from '../../core/search/index.ts'
+import type { FacetRow, Phrase, IndexedArticle, ShownArticle, Tier } from '../../core/search/index.ts'
 
 /** A search as a database carries it out. */
 export interface StoreQuery {
@@ -13,8 +13,9 @@ export interface StoreQuery {
   last: number
   /** `tiers`: the best tier first; `newest`: by place alone. */
   order: 'tiers' | 'newest'
-  /** How many matches are wanted, from the first on. */
-  need: number
+  /** Which of the matches are wanted. */
+  offset: number
+  limit: number
   /** How many are counted. */
   cap: number
   /** When more match than are counted: each of these is asked by itself whether it has matches, and how many. */
@@ -27,9 +28,17 @@ export interface Probed {
   more: boolean
 }
 
+export interface StoreMatch {
+  article: string
+  publication: string
+  /** Null when ordered by place alone. */
+  tier: Tier | null
+  shown: ShownArticle
+}
+
 export interface StoreAnswer {
-  /** At most `need`, in order. */
-  matches: { article: string; tier: Tier | null }[]
+  /** Those that are wanted, in order. */
+  matches: StoreMatch[]
   /** The newest matches, at most `cap`. */
   rows: FacetRow[]
   /** There are more matches than `cap`; only then is `probed` there. */
@@ -50,7 +59,7 @@ export interface SearchStore {
   write(args: {
     req: PayloadRequest
     remove: readonly string[]
-    entries: readonly SearchEntry[]
+    entries: readonly IndexedArticle[]
   }): Promise<void>
   /** Empties the index and marks it as not built. */
   clear(): Promise<void>

@@ -1,4 +1,4 @@
-import { sql, type SQL } from '@payloadcms/db-sqlite/drizzle'
+import type { SQL } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload, PayloadRequest } from 'payload'
 
 type Value = string | number | null
@@ -30,6 +30,17 @@ export async function sqlRunner(
   if (req && !session)
     throw new Error('The search index is written in the transaction of its request, which has none.')
   const db = session?.db ?? adapter.drizzle
+  // Only where there is SQLite: an app on MongoDB need not have the package.
+  const { sql } = await import('@payloadcms/db-sqlite/drizzle')
+  const bound = (text: string, values: readonly Value[]): SQL => {
+    const parts = text.split('?')
+    return sql.join(
+      parts.flatMap((part, index) => [
+        sql.raw(part),
+        ...(index < parts.length - 1 ? [sql`${values[index]}`] : []),
+      ]),
+    )
+  }
   return {
     all: async <Row>(text: string, values: readonly Value[] = []) =>
       (await db.all(bound(text, values))) as Row[],
@@ -37,14 +48,4 @@ export async function sqlRunner(
       await db.run(bound(text, values))
     },
   }
-}
-
-function bound(text: string, values: readonly Value[]): SQL {
-  const parts = text.split('?')
-  return sql.join(
-    parts.flatMap((part, index) => [
-      sql.raw(part),
-      ...(index < parts.length - 1 ? [sql`${values[index]}`] : []),
-    ]),
-  )
 }

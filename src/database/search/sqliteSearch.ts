@@ -12,8 +12,10 @@ import {
   tiers,
   unitsOfPhrase,
   yearOfPlace,
+  type IndexedArticle,
   type SearchEntry,
   type SearchPage,
+  type ShownArticle,
   type Tier,
 } from '../../core/search/index.ts'
 import { inTransaction } from '../inTransaction.ts'
@@ -22,6 +24,7 @@ import { sqlRunner, type SqlRunner } from './sqlRunner.ts'
 
 const entries = 'broadsheet_search_entries'
 const units = 'broadsheet_search_units'
+const shown = 'broadsheet_search_shown'
 const state = 'broadsheet_search_state'
 
 /** Index pages merged in one transaction: short enough that nobody waits for it. */
@@ -75,10 +78,12 @@ async function prepare(
 }
 
 async function makeAnew(sql: SqlRunner): Promise<void> {
-  for (const table of [entries, units, state]) await sql.run(`DROP TABLE IF EXISTS ${table}`)
+  for (const table of [entries, shown, units, state]) await sql.run(`DROP TABLE IF EXISTS ${table}`)
   await sql.run(
     `CREATE TABLE ${entries} (place INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE, publication TEXT NOT NULL, pages TEXT NOT NULL, authors TEXT NOT NULL)`,
   )
+  // Apart from the narrow rows, which are read by the thousand.
+  await sql.run(`CREATE TABLE ${shown} (place INTEGER PRIMARY KEY, article TEXT NOT NULL)`)
   await sql.run(
     `CREATE VIRTUAL TABLE ${units} USING fts5(units, content='', contentless_delete=1, tokenize='ascii')`,
   )
@@ -101,7 +106,7 @@ async function merge(sql: SqlRunner, pages: number): Promise<boolean> {
 
 async function write(
   sql: SqlRunner,
-  { remove, added }: { remove: readonly string[]; added: readonly SearchEntry[] },
+  { remove, added }: { remove: readonly string[]; added: readonly IndexedArticle[] },
 ): Promise<void> {
   for (const article of new Set([...remove, ...added.map((entry) => entry.article)])) {
     const [known] = await sql.all<{ place: number }>(`SELECT place FROM ${entries} WHERE article = ?`, [
@@ -109,7 +114,9 @@ async function write(
     ])
     if (!known) continue
     await sql.run(`DELETE FROM ${units} WHERE rowid = ${integer(known.place)}`)
-    await sql.run(`DELETE FROM ${entries} WHERE place = ${integer(known.place)}`)
+    for (const table of [entries, shown]) {
+      await sql.run(`DELETE FROM ${table} WHERE place = ${integer(known.place)}`)
+    }
   }
   // FTS5 keeps what it was given in memory for as long as row ids rise.
   for (const entry of [...added].sort((one, other) => one.place - other.place)) {
@@ -119,6 +126,7 @@ async function write(
       `INSERT INTO ${entries} (place, article, publication, pages, authors) VALUES (${place}, ?, ?, ?, ?)`,
       [article, publication, JSON.stringify(pages), JSON.stringify(authors)],
     )
+    await sql.run(`INSERT INTO ${shown} (place, article) VALUES (${place}, ?)`, [JSON.stringify(entry.shown)])
     await sql.run(`INSERT INTO ${units} (rowid, units) VALUES (${place}, ?)`, [unitText(entry)])
   }
 }
@@ -171,25 +179,35 @@ async function find(sql: SqlRunner, query: StoreQuery): ReturnType<SearchStore['
       `SELECT ${columns} FROM ${units} CROSS JOIN ${entries} e ON e.place = ${units}.rowid WHERE ${within(query)} ORDER BY ${units}.rowid LIMIT ${integer(limit)}`,
       [matchOf(query, tier)],
     )
-  const { need, cap } = query
+  const { offset, limit, cap } = query
+  const need = offset + limit
   const newest = await select(
     'e.place, e.article, e.publication, e.pages, e.authors',
     'anywhere',
     Math.max(cap + 1, need),
   )
   const more = newest.length > cap
-  const matches = new Map<string, Tier | null>()
+  const matches = new Map<number, { row: Row; tier: Tier | null }>()
   const take = (rows: readonly Row[], tier: Tier | null) => {
-    for (const { article } of rows) if (!matches.has(article)) matches.set(article, tier)
+    for (const row of rows) if (!matches.has(row.place)) matches.set(row.place, { row, tier })
   }
   if (query.order === 'tiers' && newest.length > 0) {
     for (const tier of tiers) {
       if (matches.size >= need) break
-      take(tier === 'anywhere' ? newest : await select('e.article', tier, need), tier)
+      const columns = 'e.place, e.article, e.publication'
+      take(tier === 'anywhere' ? newest : await select(columns, tier, need), tier)
     }
   } else take(newest, null)
+  const wanted = [...matches.values()].slice(offset, need)
+  const texts = await shownAt(
+    sql,
+    wanted.map(({ row }) => row.place),
+  )
   return {
-    matches: [...matches].slice(0, need).map(([article, tier]) => ({ article, tier })),
+    matches: wanted.flatMap(({ row: { place, article, publication }, tier }) => {
+      const text = texts.get(place)
+      return text ? [{ article, publication, tier, shown: text }] : []
+    }),
     rows: newest.slice(0, cap).map(({ place, publication, pages, authors }) => ({
       ...{ publication, year: yearOfPlace(place) },
       ...{ pages: JSON.parse(pages) as SearchPage[], authors: JSON.parse(authors) as string[] },
@@ -197,6 +215,14 @@ async function find(sql: SqlRunner, query: StoreQuery): ReturnType<SearchStore['
     more,
     probed: more ? await probe(sql, query) : null,
   }
+}
+
+async function shownAt(sql: SqlRunner, places: readonly number[]): Promise<Map<number, ShownArticle>> {
+  if (places.length === 0) return new Map()
+  const rows = await sql.all<{ place: number; article: string }>(
+    `SELECT place, article FROM ${shown} WHERE place IN (${places.map(integer).join(', ')})`,
+  )
+  return new Map(rows.map(({ place, article }) => [place, JSON.parse(article) as ShownArticle]))
 }
 
 /** Counts each publication and each year by itself, up to the probe's cap, in one statement. */

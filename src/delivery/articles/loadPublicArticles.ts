@@ -25,9 +25,9 @@ type Row = Record<string, unknown> & {
  */
 export async function loadPublicArticles(source: Source, ids: readonly string[]): Promise<PublicArticle[]> {
   const { slugs } = source
-  const articles = await rows(source, slugs.articles, {
-    and: [{ id: { in: [...ids] } }, { _status: { equals: 'published' } }],
-  })
+  const articles = (await rows(source, slugs.articles, { id: { in: [...ids] } })).filter(
+    ({ _status }) => _status === 'published',
+  )
   if (articles.length === 0) return []
   const standing = await publicRows(source, slugs.placements, {
     article: { in: articles.map(({ id }) => id) },
@@ -93,8 +93,12 @@ async function rows({ payload, req }: Source, collection: string, where: Where):
   return docs as Row[]
 }
 
-function publicRows(source: Source, collection: string, where: Where): Promise<Row[]> {
-  return rows(source, collection, { and: [where, { public: { equals: true } }] })
+/**
+ * Whether a row is public is looked at here and not asked of the database: SQLite would look up all that is public, which
+ * is nearly everything, and then the few rows that are wanted among it.
+ */
+async function publicRows(source: Source, collection: string, where: Where): Promise<Row[]> {
+  return (await rows(source, collection, where)).filter((row) => row.public === true)
 }
 
 function placed(placement: Row, page: Row, issue: Row): PublicPlacement {

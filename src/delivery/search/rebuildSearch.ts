@@ -4,6 +4,7 @@ import { idOf } from '../../core/ids.ts'
 import { inTransaction } from '../../database/inTransaction.ts'
 import { searchStore } from '../../database/search/index.ts'
 import type { Slugs } from '../../options.ts'
+import { addToRevision } from '../revision.ts'
 import { indexArticles } from './updateSearch.ts'
 
 /** Articles of one transaction: a publication that happens meanwhile waits no longer than for these. */
@@ -68,6 +69,9 @@ export async function rebuildSearch(args: {
   }
   await index(waiting)
   await store.finish()
+  // What was answered meanwhile may be kept in memory.
+  const req = await createLocalReq({}, payload)
+  await inTransaction(req, () => addToRevision(payload.db, { slugs, req }))
   return totalDocs
 }
 

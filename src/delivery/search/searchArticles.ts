@@ -2,6 +2,7 @@ import type { Payload, Where } from 'payload'
 
 import {
   authorUnit,
+  countFacets,
   mostResults,
   pageUnit,
   placesBetween,
@@ -10,8 +11,7 @@ import {
 } from '../../core/search/index.ts'
 import { searchStore, type StoreAnswer, type StoreQuery } from '../../database/search/index.ts'
 import type { Slugs } from '../../options.ts'
-import { loadPublicArticles } from '../articles/loadPublicArticles.ts'
-import { publicationsOf, publicAuthors, type PublicationRow } from './searchedNames.ts'
+import { authorNames, publicationsOf, publicAuthors, type PublicationRow } from './searchedNames.ts'
 import { searchFacetsOf, type SearchFacets } from './searchFacets.ts'
 import { searchHitOf, type SearchHit } from './searchHit.ts'
 
@@ -34,8 +34,9 @@ export interface SearchResult {
 }
 
 /**
- * Searches published articles. The index says which; what is shown of them is read from their public rows, so that
- * nothing else can be shown whatever the index holds. Null while the index is not built, or where there is none.
+ * Searches published articles. The index says which and what to show of them; whether each is published still is asked of
+ * the article itself, so that no state of the index can show one that is not. Null while the index is not built, or where
+ * there is none.
  */
 export async function searchArticles(args: {
   payload: Payload
@@ -51,18 +52,39 @@ export async function searchArticles(args: {
   const answer: StoreAnswer = query
     ? await store.find(query)
     : { matches: [], rows: [], more: false, probed: null }
-  const shown = answer.matches.slice(offset, offset + limit)
-  const articles = await loadPublicArticles(
-    { payload, slugs },
-    shown.map(({ article }) => article),
-  )
-  const tierOf = new Map(shown.map(({ article, tier }) => [article, tier]))
+  const counted = countFacets(answer.rows)
+  const published = await publishedOf(payload, { slugs, ids: answer.matches.map(({ article }) => article) })
+  const matches = answer.matches.filter(({ article }) => published.has(article))
+  const authors = await authorNames(payload, {
+    slugs,
+    ids: [...matches.flatMap(({ shown }) => shown.authors), ...counted.author.map(({ value }) => value)],
+  })
+  const known = { phrases, counted, authors, publications: new Map(publications.map((one) => [one.id, one])) }
   return {
     ...{ q, phrases: phrases.map((phrase) => phrase.join(' ')), sort, offset, limit },
     total: { count: answer.rows.length, more: answer.more },
-    hits: articles.map((article) => searchHitOf(article, { phrases, tier: tierOf.get(article.id) ?? null })),
-    facets: await searchFacetsOf({ payload, slugs, answer, publications }),
+    hits: matches.flatMap((match) => searchHitOf(match, known) ?? []),
+    facets: searchFacetsOf(answer, known),
   }
+}
+
+/** Which of some articles readers can see. */
+async function publishedOf(
+  payload: Payload,
+  { slugs, ids }: { slugs: Slugs; ids: readonly string[] },
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const { docs } = await payload.db.find<{ id: string; _status?: string }>({
+    ...{
+      collection: slugs.articles,
+      where: { id: { in: [...ids] } },
+      limit: 0,
+      pagination: false,
+      joins: false,
+    },
+    select: { _status: true },
+  })
+  return new Set(docs.filter(({ _status }) => _status === 'published').map(({ id }) => String(id)))
 }
 
 /** Null when the search is narrowed to what is not there. */
@@ -98,7 +120,11 @@ async function storeQuery(args: {
   const publicationProbes = probed.slice(0, mostProbed).map(({ id }) => ({ id, unit: publicationUnit(id) }))
   return {
     ...{ phrases: request.phrases, all, anyOf, ...placesBetween(request.from, request.to) },
-    ...{ order: request.sort === 'newest' ? 'newest' : 'tiers', need: request.offset + request.limit },
+    ...{
+      order: request.sort === 'newest' ? 'newest' : 'tiers',
+      offset: request.offset,
+      limit: request.limit,
+    },
     ...{ cap: mostResults, probe: { publications: publicationProbes, cap: probeCap } },
   }
 }

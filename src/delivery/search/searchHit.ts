@@ -1,13 +1,7 @@
 import { articlePath, pagePath } from '../../core/permalinks.ts'
-import type { PublicArticle } from '../../core/publicArticle.ts'
-import {
-  bodyParagraphs,
-  highlight,
-  snippetOf,
-  type Phrase,
-  type Snippet,
-  type Tier,
-} from '../../core/search/index.ts'
+import { highlight, snippetOf, type Phrase, type Snippet, type Tier } from '../../core/search/index.ts'
+import type { StoreMatch } from '../../database/search/index.ts'
+import type { PublicationRow } from './searchedNames.ts'
 
 /** One article that was found. Texts are plain, with ranges to set off: whoever shows them escapes them. */
 export interface SearchHit {
@@ -28,31 +22,34 @@ export interface SearchHit {
   snippet: Snippet | null
 }
 
-/** An article as a match is told. */
+/** A match as it is told. Authors that readers cannot see are left out. */
 export function searchHitOf(
-  article: PublicArticle,
-  found: { phrases: readonly Phrase[]; tier: Tier | null },
-): SearchHit {
-  const { id, publication, placements, authors, column } = article
-  const first = placements[0]?.issue
-  const { name, slug } = publication
-  const marked = (text: string | null) => (text === null ? null : highlight(text, found.phrases))
+  { article, publication, tier, shown }: StoreMatch,
+  known: {
+    phrases: readonly Phrase[]
+    publications: ReadonlyMap<string, PublicationRow>
+    authors: ReadonlyMap<string, string>
+  },
+): SearchHit | null {
+  const of = known.publications.get(publication)
+  if (!of) return null
+  const first = shown.placements[0]
+  const marked = (text: string | null) => (text === null ? null : highlight(text, known.phrases))
   return {
-    id,
-    path: first ? articlePath({ publication: slug, ...first }, id) : null,
-    matched: found.tier,
-    publication: { id: publication.id, name, slug },
+    id: article,
+    path: first ? articlePath({ publication: of.slug, ...first }, article) : null,
+    matched: tier,
+    publication: { id: of.id, name: of.name, slug: of.slug },
     ...{ date: first?.date ?? null, edition: first?.edition ?? null },
-    pages: placements.map(({ page, issue }) => ({
-      ...{
-        number: page.number,
-        name: page.name,
-        path: pagePath({ publication: slug, ...issue }, page.number),
-      },
+    pages: shown.placements.map(({ date, edition, number, name }) => ({
+      ...{ number, name, path: pagePath({ publication: of.slug, date, edition }, number) },
     })),
-    authors: authors.map((author) => ({ id: author.id, name: author.name })),
-    column,
-    ...{ kicker: marked(article.kicker), headline: marked(article.headline), deck: marked(article.deck) },
-    snippet: snippetOf(bodyParagraphs(article), found.phrases),
+    authors: shown.authors.flatMap((id) => {
+      const name = known.authors.get(id)
+      return name === undefined ? [] : [{ id, name }]
+    }),
+    column: shown.column,
+    ...{ kicker: marked(shown.kicker), headline: marked(shown.headline), deck: marked(shown.deck) },
+    snippet: snippetOf(shown.paragraphs, known.phrases),
   }
 }

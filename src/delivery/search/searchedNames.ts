@@ -22,9 +22,20 @@ export async function publicAuthors(
   payload: Payload,
   { slugs, where }: { slugs: Slugs; where: Where },
 ): Promise<{ id: string; name: string }[]> {
-  const { docs } = await payload.db.find<{ id: string; name: string }>({
-    ...{ collection: slugs.authors, limit: 100, pagination: false, joins: false, select: { name: true } },
-    where: { and: [where, { public: { equals: true } }] },
+  const { docs } = await payload.db.find<{ id: string; name: string; public?: boolean }>({
+    ...{ collection: slugs.authors, where, limit: 0, pagination: false, joins: false },
+    select: { name: true, public: true },
   })
-  return docs.map(({ id, name }) => ({ id: String(id), name }))
+  // Asked here and not of the database, for the reason that `loadPublicArticles` has.
+  return docs.filter((row) => row.public === true).map(({ id, name }) => ({ id: String(id), name }))
+}
+
+/** Names of authors by their ids. */
+export async function authorNames(
+  payload: Payload,
+  { slugs, ids }: { slugs: Slugs; ids: readonly string[] },
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const authors = await publicAuthors(payload, { slugs, where: { id: { in: [...new Set(ids)] } } })
+  return new Map(authors.map(({ id, name }) => [id, name]))
 }
