@@ -5,7 +5,7 @@ import ts from 'typescript-eslint'
 
 export default defineConfig(
   globalIgnores([
-    '.next/',
+    '**/.next/',
     'data/',
     'dist/',
     'migrations/',

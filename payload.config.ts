@@ -1,5 +1,5 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { lexicalEditor, LinkFeature } from '@payloadcms/richtext-lexical'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildConfig, type CollectionConfig } from 'payload'
@@ -8,10 +8,11 @@ import sharp from 'sharp'
 import { migrations as mongoMigrations } from './migrations/mongodb/index.ts'
 import { migrations as sqliteMigrations } from './migrations/sqlite/index.ts'
 import { sqliteDatabase } from './src/exports/sqlite.ts'
-import { authOverRestOnly, broadsheet, idField } from './src/index.ts'
+import { authOverRestOnly, broadsheet, idField, webhooksFrom } from './src/index.ts'
 
 const root = process.cwd()
-const dataDir = path.resolve(root, process.env.BROADSHEET_DATA_DIR ?? 'data')
+// Next would trace the whole project from a path that it cannot know.
+const dataDir = path.resolve(/* turbopackIgnore: true */ root, process.env.BROADSHEET_DATA_DIR ?? 'data')
 const databaseUri = process.env.DATABASE_URI ?? `file:${path.join(dataDir, 'broadsheet.db')}`
 const publicUrl = process.env.PUBLIC_URL
 const onMongo = /^mongodb(\+srv)?:/.test(databaseUri)
@@ -48,10 +49,21 @@ export default buildConfig({
   secret: secret(),
   ...(publicUrl ? { serverURL: publicUrl } : {}),
   db: database(),
-  editor: lexicalEditor(),
+  // Pictures have a field of their own, and a link has an address: bodies refer to no documents.
+  editor: lexicalEditor({
+    features: ({ defaultFeatures }) => [
+      ...defaultFeatures.filter(({ key }) => !['upload', 'relationship', 'link'].includes(key)),
+      LinkFeature({ enabledCollections: [] }),
+    ],
+  }),
   sharp,
   collections: [users, media],
-  plugins: [broadsheet()],
+  plugins: [
+    broadsheet({
+      delivery: memory(),
+      webhooks: webhooksFrom({ urls: process.env.WEBHOOK_URLS, secret: process.env.WEBHOOK_SECRET }),
+    }),
+  ],
   telemetry: false,
   graphQL: { validationRules: authOverRestOnly },
   // Lines of JSON beside the server's own; in development Payload's coloured ones.
@@ -70,6 +82,12 @@ export default buildConfig({
   },
   typescript: { autoGenerate: false, declare: false, outputFile: path.join(root, 'payload-types.ts') },
 })
+
+/** How much of what is published a process keeps in memory; the plugin's own measure unless BROADSHEET_MEMORY_MB says. */
+function memory(): { memory?: number } {
+  const megabytes = process.env.BROADSHEET_MEMORY_MB
+  return megabytes ? { memory: Number(megabytes) * 1024 * 1024 } : {}
+}
 
 function database() {
   if (!onMongo) {

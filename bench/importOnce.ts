@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Payload } from 'payload'
 
-import { lexicalBody, payloadStore, readPage, runImport } from '../src/exports/importer.ts'
+import { lexicalBody, payloadStore, readPage, runImport, steadyHeap } from '../src/exports/importer.ts'
 import { makePage } from './newspaper.ts'
 
 /** Pages of an issue of the bench's newspaper. */
@@ -12,6 +12,8 @@ const pagesOfIssue = 16
 /** Texts there are; a page number and a date make each page of the paper another one. */
 const differentPages = 500
 
+// As the command does.
+steadyHeap()
 const [what, given] = process.argv.slice(2)
 const count = Number(given)
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-bench-'))

@@ -28,7 +28,7 @@ test('the front page and an address that does not exist keep to the content secu
   watched,
 }) => {
   await page.goto(newsroom.url)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('已见报各期')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('报纸')
   const missing = await page.goto(`${newsroom.url}/no-such-page`)
   expect(missing?.status()).toBe(404)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这个页面')

@@ -7,15 +7,20 @@ import {
 } from 'node:http'
 import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
+import { startDueWork } from '../src/exports/server.ts'
 import { drain } from './drain.ts'
 import { bodyLimit, type BodyLimits } from './middleware/bodyLimit/index.ts'
 import { compression } from './middleware/compression/index.ts'
-import { hostCheck } from './middleware/hostCheck/index.ts'
+import { hostCheck, knownHosts } from './middleware/hostCheck/index.ts'
 import { log } from './middleware/log/index.ts'
 import { rateLimit, type RateLimits } from './middleware/rateLimit/index.ts'
 import { requestId } from './middleware/requestId/index.ts'
 import { requestPath } from './middleware/requestPath/index.ts'
 import { securityHeaders } from './middleware/securityHeaders/index.ts'
+import { withdrawn } from './middleware/withdrawn/index.ts'
+import { headersOf } from './published/headers.ts'
+import { publishedReads } from './published/index.ts'
+import { dueWorkLog } from './dueWorkLog.ts'
 import { migrate } from './migrations.ts'
 import { type Pages, preparePages } from './pages.ts'
 import { api } from './routes/api.ts'
@@ -38,6 +43,8 @@ export interface ServerOptions {
   dev?: boolean
   /** False leaves Next out: the API alone, as tests of it need. */
   pages?: boolean
+  /** False leaves scheduled issues and webhooks to other processes. */
+  dueWork?: boolean
   before?: Before[]
   bodyLimits?: BodyLimits
   rateLimits?: RateLimits
@@ -66,6 +73,11 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   const payload = await getPayload({ config, cron: true })
   const migrationsMissing = await migrate(payload)
 
+  // Not on a database that lacks what the code expects.
+  const due =
+    migrationsMissing.length === 0 && options.dueWork !== false
+      ? startDueWork(payload, dueWorkLog(logger))
+      : null
   const http = createHttpServer()
   const pages = options.pages === false ? null : await preparePages({ dev, host, port, http })
   let stopping = false
@@ -78,7 +90,8 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
 
   app.use(requestId())
   app.use(log(logger))
-  app.use(securityHeaders({ dev, https: publicUrl?.startsWith('https:') ?? false }))
+  const secure = securityHeaders({ dev, https: publicUrl?.startsWith('https:') ?? false })
+  app.use(secure)
   app.use(
     health({
       askDatabase: () => askDatabase(payload),
@@ -94,11 +107,17 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   app.use(bodyLimit(options.bodyLimits))
   app.use(...rateLimit(options.rateLimits))
   app.use('/api', api(config))
+  app.use(withdrawn(payload))
   if (pages) app.use((request, response) => pages.handle(request, response))
   app.use(unexpected(logger))
 
+  const published = publishedReads({
+    ...{ payload, app, logger, securityHeaders: headersOf(secure) },
+    isKnownHost: knownHosts({ host, publicUrl }),
+  })
+  const first = [...before, published]
   http.on('request', (request, response) => {
-    if (!before.some((answer) => answer(request, response))) app(request, response)
+    if (!first.some((answer) => answer(request, response))) app(request, response)
   })
 
   return {
@@ -110,6 +129,7 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
       stopping = true
       await drain(http, bound)
       await closePages(pages)
+      await due?.stop()
       await payload.destroy()
     },
   }

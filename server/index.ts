@@ -13,18 +13,19 @@ const dev = process.env.NODE_ENV !== 'production'
 const logger = createLogger({ dev })
 
 let started = false
-// Migrations that fail, and imports that drain the event loop, end the process without an error.
+let explained = false
+// Migrations that fail, and imports that drain the event loop, end the process without a word of why.
 process.on('exit', (code) => {
-  if (started || process.exitCode) return
+  if (started || explained) return
   process.exitCode = code || 1
   console.error(failureText({ code: 'endedEarly' }))
 })
 
 const failure = await start()
 if (failure) {
-  process.exitCode = 1
+  explained = true
   console.error(failureText(failure))
-  process.exit()
+  process.exit(1)
 }
 
 async function start(): Promise<StartupFailure | null> {

@@ -1,8 +1,11 @@
 import { collectionNames, groupNames, ownedNames } from './options/names.ts'
 import { OptionError } from './options/optionError.ts'
+import { resolveFeeds } from './options/resolveFeeds.ts'
+import { resolveDelivery } from './options/resolveDelivery.ts'
 import { resolveProfiles } from './options/resolveProfiles.ts'
 import { resolveRoles } from './options/resolveRoles.ts'
 import { resolveSlugs } from './options/resolveSlugs.ts'
+import { resolveWebhooks } from './options/resolveWebhooks.ts'
 import type { BroadsheetOptions, ResolvedOptions } from './options/types.ts'
 
 export { collectionNames, type CollectionName, type GroupName, type Slugs } from './options/names.ts'
@@ -10,12 +13,14 @@ export { rolesStandFor } from './options/resolveRoles.ts'
 export type {
   BroadsheetOptions,
   ComposedOptions,
+  DeliveryOptions,
   FieldsArgs,
   OnPublicChange,
   OwnProfile,
   PublishEvent,
   ResolvedOptions,
   TransitionEvent,
+  Webhook,
   Word,
 } from './options/types.ts'
 
@@ -28,16 +33,22 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   fields: [...collectionNames, ...ownedNames],
   roles: null,
   profiles: null,
+  delivery: ['memory', 'cacheControl', 'credentialHeaders'],
   onTransition: null,
   onPublish: null,
+  search: null,
+  webhooks: null,
+  feeds: ['content'],
 }
 
 /** Fills in the defaults and checks what was given. Throws with the option, its value and the fix. */
 export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions {
   checkNames(options)
   const { enabled = true, labels = {}, groups = {}, fields = {} } = options
-  const { onTransition = null, onPublish = null } = options
-  if (typeof enabled !== 'boolean') throw new OptionError('enabled', enabled, 'Give true or false.')
+  const { onTransition = null, onPublish = null, search = true } = options
+  for (const [name, value] of Object.entries({ enabled, search })) {
+    if (typeof value !== 'boolean') throw new OptionError(name, value, 'Give true or false.')
+  }
   for (const [name, hook] of Object.entries({ onTransition, onPublish })) {
     if (hook !== null && typeof hook !== 'function') throw new OptionError(name, hook, 'Give a function.')
   }
@@ -50,10 +61,13 @@ export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions
     )
   }
   return {
-    ...{ enabled, labels, groups, fields, onTransition, onPublish },
+    ...{ enabled, labels, groups, fields, onTransition, onPublish, search },
     slugs: resolveSlugs(options.slugs),
     roles: resolveRoles(options.roles),
     profiles: resolveProfiles(options.profiles),
+    delivery: resolveDelivery(options.delivery),
+    webhooks: resolveWebhooks(options.webhooks),
+    feeds: resolveFeeds(options.feeds),
   }
 }
 

@@ -24,10 +24,18 @@ import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
-import { issueEndpoints } from './endpoints/publishIssue.ts'
+import { publicationEndpoints } from './endpoints/publishedIssues.ts'
+import { publishEndpoints } from './endpoints/publishIssue.ts'
+import { feedEndpoints } from './endpoints/feeds.ts'
+import { articleStandardEndpoints, issueStandardEndpoints } from './endpoints/standards.ts'
+import { searchEndpoint } from './endpoints/search.ts'
 import { raiseRevision } from './delivery/raiseRevision.ts'
+import { prepareSearch } from './delivery/search/prepareSearch.ts'
+import { followAuthorNames, updateSearch } from './delivery/search/updateSearch.ts'
+import { deskMutations, issueEndpoints, pageEndpoints } from './endpoints/desk/index.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
+import { queueOutbox } from './notices/queueOutbox.ts'
 import { requireTransactions } from './database/requireTransactions.ts'
 import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
 import type { AdminOptions } from './admin/useOptions.ts'
@@ -50,11 +58,16 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
 }
 
 function withNewspaper(config: Config, options: ResolvedOptions): Config {
-  const { slugs, roles, onPublish } = options
+  const { slugs, roles, onPublish, search, webhooks, feeds } = options
   // Rooms do not import each other: what follows a change of what readers see is put together here.
   const composed: ComposedOptions = {
     ...options,
-    onPublicChange: [raiseRevision, async ({ req, change }) => onPublish?.({ ...change, req })],
+    onPublicChange: [
+      raiseRevision,
+      ...(search ? [updateSearch] : []),
+      queueOutbox(webhooks),
+      async ({ req, change }) => onPublish?.({ ...change, req }),
+    ],
   }
   return {
     ...config,
@@ -65,7 +78,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       translations: withViewNames(config.i18n?.translations),
     },
     collections: [
-      ...newspaper(options).map(withClosedVersions),
+      ...newspaper(options, config).map(withClosedVersions),
       ...withStaffAndMedia(config.collections ?? [], options),
     ].map(withGuardedQueries),
     graphQL: {
@@ -77,6 +90,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       mutations: (graphql, payload) => ({
         ...config.graphQL?.mutations?.(graphql, payload),
         ...transitionMutation(options)(graphql, payload),
+        ...deskMutations(options)(graphql, payload),
       }),
     },
     hooks: {
@@ -100,8 +114,14 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       custom: { ...config.admin?.custom, broadsheet: { slugs, roles } satisfies AdminOptions },
     },
     bin: [...(config.bin ?? []), ...commands()],
+    endpoints: [
+      ...(config.endpoints ?? []),
+      ...(search ? [searchEndpoint(options)] : []),
+      ...(feeds ? feedEndpoints(options, config) : []),
+    ],
     onInit: async (payload) => {
       await requireTransactions(payload)
+      if (search) await prepareSearch(payload, slugs)
       await config.onInit?.(payload)
     },
   }
@@ -114,7 +134,7 @@ function withSchemaOnly(config: Config, options: ResolvedOptions): Config {
   return {
     ...config,
     collections: [
-      ...newspaper(options).map(disabled),
+      ...newspaper(options, config).map(disabled),
       ...given.map((collection) => ({ ...collection, fields: fieldsOf.get(collection.slug) ?? [] })),
     ],
     custom: { ...config.custom, broadsheet: options },
@@ -122,14 +142,25 @@ function withSchemaOnly(config: Config, options: ResolvedOptions): Config {
 }
 
 /** The newspaper's own collections, as the app wants them to look. */
-function newspaper(options: ResolvedOptions): CollectionConfig[] {
+function newspaper(options: ResolvedOptions, config: Config): CollectionConfig[] {
+  const { feeds } = options
   const collections: Record<CollectionName, CollectionConfig> = {
-    publications: publications(options),
-    issues: { ...issues(options), endpoints: issueEndpoints(options) },
-    pages: pages(options),
-    articles: { ...articles(options), endpoints: articleEndpoints(options) },
+    publications: { ...publications(options), endpoints: publicationEndpoints(options) },
+    issues: {
+      ...issues(options),
+      endpoints: [
+        ...publishEndpoints(options),
+        ...issueEndpoints(options),
+        ...(feeds ? issueStandardEndpoints(options, config) : []),
+      ],
+    },
+    pages: { ...pages(options), endpoints: pageEndpoints(options) },
+    articles: {
+      ...articles(options),
+      endpoints: [...articleEndpoints(options), ...(feeds ? articleStandardEndpoints(options, config) : [])],
+    },
     placements: placements(options),
-    authors: authors(options),
+    authors: withSearchedNames(authors(options), options),
     transcripts: transcripts(options),
     importRuns: importRuns(options),
     reviewSlips: reviewSlips(options),
@@ -164,6 +195,17 @@ function withStaffAndMedia(collections: CollectionConfig[], options: ResolvedOpt
     const ours = { users: staffUsers, media: newspaperMedia }[name](collection, options)
     return withClosedVersions(tailored({ name, collection: ours, options }))
   })
+}
+
+/** Articles are searched by the names of their authors too. */
+function withSearchedNames(
+  collection: CollectionConfig,
+  { slugs, search }: ResolvedOptions,
+): CollectionConfig {
+  if (!search) return collection
+  const { hooks } = collection
+  const afterChange = [...(hooks?.afterChange ?? []), followAuthorNames(slugs)]
+  return { ...collection, hooks: { ...hooks, afterChange } }
 }
 
 /** Undefined, Payload shows versions to every user, or asks a table that is not there. */

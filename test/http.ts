@@ -23,6 +23,8 @@ export interface HttpRequest {
 }
 
 export interface Served {
+  /** Where it listens, without a slash at the end. */
+  origin: string
   client: (token?: string) => HttpClient
   close: () => Promise<void>
 }
@@ -65,6 +67,7 @@ export async function serve(): Promise<Served> {
     }
   }
   return {
+    origin,
     client,
     close: async () => {
       server.http.closeAllConnections()

@@ -1,6 +1,13 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import './site.css'
+import './styles/base.css'
+import './styles/masthead.css'
+import './styles/issue.css'
+import './styles/article.css'
+import './styles/calendar.css'
+import './styles/search.css'
+import './styles/print.css'
+import { siteWords } from './words.ts'
 
 export const metadata: Metadata = { title: 'Broadsheet' }
 
@@ -8,7 +15,12 @@ export const metadata: Metadata = { title: 'Broadsheet' }
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="zh-CN">
-      <body>{children}</body>
+      <body>
+        <a className="skip" href="#text">
+          {siteWords('zh').skip}
+        </a>
+        {children}
+      </body>
     </html>
   )
 }

@@ -1,10 +1,14 @@
+import { siteWords } from './words.ts'
+
 /** What a reader sees at an address that does not exist. */
 export default function NotFound() {
+  const words = siteWords('zh')
   return (
-    <main>
-      <h1>没有这个页面</h1>
+    <main className="paper" id="text" tabIndex={-1}>
+      <h1>{words.notFound}</h1>
       <p>
-        地址可能有误，或内容已移走。<a href="/">返回首页</a>
+        {words.notFoundHelp}
+        <a href="/">{words.home}</a>
       </p>
     </main>
   )

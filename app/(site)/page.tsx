@@ -1,53 +1,47 @@
-import config from '@payload-config'
-import { getPayload } from 'payload'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { IssueFront } from './components/IssueFront.tsx'
+import { issueAddress } from './addresses.ts'
+import { printedDay } from './days.ts'
+import { readIssueName } from '../../src/exports/permalinks.ts'
+import { readContents } from './reads/contents.ts'
+import { readLatest, readPublications } from './reads/publications.ts'
+import { siteWords } from './words.ts'
 
 // What is published changes at any moment, so nothing is rendered ahead of time.
 export const dynamic = 'force-dynamic'
 
-interface IssueRow {
-  id: string
-  date: string
-  edition: string
-  publication: { name?: string } | string | null
-}
+export const metadata: Metadata = { title: 'Broadsheet' }
 
-/** The newest published issues, seen as a reader sees them: without a user, through access control. */
+/** A house with one newspaper opens at its latest issue; one with several at a shelf of them. */
 export default async function HomePage() {
-  const payload = await getPayload({ config })
-  const found = await payload.find({
-    collection: 'issues',
-    overrideAccess: false,
-    depth: 1,
-    limit: 60,
-    pagination: false,
-    sort: '-date',
-    select: { date: true, edition: true, publication: true },
-  })
-  const issues = found.docs as unknown as IssueRow[]
+  const publications = await readPublications()
+  const shelf = await Promise.all(
+    publications.map(async (publication) => ({ publication, latest: await readLatest(publication.slug) })),
+  )
+  const published = shelf.filter(({ latest }) => latest !== null)
+  const only = published.length === 1 ? published[0] : undefined
+  const contents = only?.latest ? await readContents(only.publication.slug, only.latest) : null
+  if (contents) return <IssueFront contents={contents} />
 
+  const words = siteWords(publications[0]?.language)
   return (
-    <main>
-      <h1>已见报各期</h1>
-      {issues.length === 0 ? (
-        <p>还没有见报的内容。</p>
-      ) : (
-        <ul>
-          {issues.map((issue) => (
-            <li key={issue.id}>
-              <a href={`/api/issues/${issue.id}`}>{issueName(issue)}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+    <main className="paper shelf" id="text" tabIndex={-1}>
+      <h1>{words.papers}</h1>
+      {published.length === 0 && <p>{words.nothingYet}</p>}
+      <ul>
+        {published.map(({ publication, latest }) => (
+          <li key={publication.id}>
+            <Link className="masthead-name" href={issueAddress(publication, latest!)}>
+              {publication.name}
+            </Link>
+            <span>{printedDay(readIssueName(latest!)!.date, publication.language)}</span>
+          </li>
+        ))}
+      </ul>
       <p>
-        <a href="/admin">进入采编后台</a>
+        <a href="/admin">{words.staff}</a>
       </p>
     </main>
   )
-}
-
-function issueName({ date, edition, publication }: IssueRow): string {
-  const paper = publication && typeof publication === 'object' ? publication.name : undefined
-  const parts = [paper, date.slice(0, 10), edition === 'main' ? undefined : edition]
-  return parts.filter(Boolean).join(' ')
 }

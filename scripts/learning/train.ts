@@ -58,6 +58,25 @@ export function learn(lessons: readonly Lesson[], effort: Effort, pairs: string)
 
 const weights = ['emission', 'start', 'transition'] as const
 
+/** The mean of models that were learned from other draws of the same pages. */
+export function meanOf(models: readonly Model[]): Model {
+  const [first] = models
+  const mean = emptyModel(first!.pairs)
+  for (const key of weights) {
+    for (let at = 0; at < mean[key].length; at++)
+      mean[key][at] = models.reduce((sum, model) => sum + model[key][at]!, 0) / models.length
+  }
+  return mean
+}
+
+/** The features that have a weight of at least `floor`, for or against any label. */
+export function strongFeatures({ emission }: Model, floor: number): Set<number> {
+  const strong = new Set<number>()
+  for (let at = 0; at < emission.length; at++)
+    if (Math.abs(emission[at]!) >= floor) strong.add(Math.floor(at / L))
+  return strong
+}
+
 type Gains = { emission: Float64Array; start: Float64Array; transition: Float64Array }
 
 function step(

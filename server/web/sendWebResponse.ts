@@ -19,6 +19,8 @@ export async function sendWebResponse(answer: Response, response: ExpressRespons
   }
   if (answer.headers.get('content-type')?.startsWith('application/json')) {
     const body = Buffer.from(await answer.arrayBuffer())
+    // Published reads have said theirs already; what comes here may be for this asker alone.
+    if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'private, no-store')
     response.setHeader('content-length', body.length)
     response.end(body)
     return

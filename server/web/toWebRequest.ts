@@ -1,5 +1,6 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 import { Readable, Transform } from 'node:stream'
+import { bodyOf } from './readBody.ts'
 
 /** A request as Payload takes it, and whether its body turned out to be longer than allowed. */
 export interface WebRequest {
@@ -26,6 +27,10 @@ export function toWebRequest(source: ExpressRequest, response: ExpressResponse):
   const url = `${source.protocol}://${source.headers.host}${source.originalUrl}`
   const init: RequestInit & { duplex?: 'half' } = { method, headers, signal: abort.signal }
   if (method === 'GET') return { request: new Request(url, init), exceeded: () => false }
+
+  const read = bodyOf(source)
+  if (read)
+    return { request: new Request(url, { ...init, body: new Uint8Array(read) }), exceeded: () => false }
 
   const counter = countBytes(Number(response.locals.bodyLimit))
   source.on('error', (error) => counter.stream.destroy(error))

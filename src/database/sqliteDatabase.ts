@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
 
+import { hideSearchFromPush } from './search/hiddenFromPush.ts'
 import { WriteLock, type Release } from './writeLock.ts'
 
 /** Payload's own options of the SQLite adapter, but for those that real transactions settle. */
@@ -71,6 +72,7 @@ export function sqliteDatabase(options: SqliteDatabaseOptions): DatabaseAdapterO
 }
 
 function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
+  hideSearchFromPush(adapter)
   const lock = new WriteLock(patience)
   const open = new Map<string, OpenTransaction>()
   let writer: Drizzle | undefined

@@ -24,8 +24,17 @@ interface Query {
   where?: Where
   sort?: string | string[]
   field?: string
-  joins?: Record<string, { where?: Where; sort?: string | string[] } | false> | false
+  page?: number
+  limit?: number
+  joins?:
+    Record<string, { where?: Where; sort?: string | string[]; page?: number; limit?: number } | false> | false
 }
+
+/** What no database of ours has on a field of the newspaper's: there are no places on a map. */
+const geometric: ReadonlySet<string> = new Set(['near', 'within', 'intersects'])
+
+/** Rows that a query can skip: more is more than any database counts, and SQLite fails on it. */
+const farthest = 1_000_000_000
 
 /**
  * Refuses a query by a field that the asker may not read or that is not there, before Payload looks at it. Payload
@@ -42,6 +51,7 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
   if (overrideAccess) return args
   const { where, sort, field, joins } = args as Query
   const place = { req, collection }
+  guardRange(place, args as Query)
   await guardWhere(place, where)
   await guardSort(place, sort)
   if (field !== undefined) await guardPath(place, field)
@@ -51,10 +61,19 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
       .find(({ joinPath }) => joinPath === path)?.field.collection
     if (!query || typeof target !== 'string') continue
     const joined = { req, collection: req.payload.collections[target]!.config }
+    guardRange(joined, query)
     await guardWhere(joined, query.where)
     await guardSort(joined, query.sort)
   }
   return args
+}
+
+function guardRange({ req, collection }: Place, { page, limit }: Query): void {
+  if (!isOurs(req, collection)) return
+  for (const [name, value] of Object.entries({ page, limit })) {
+    if (value !== undefined && value > farthest)
+      throw new Refusal(req, { code: 'queryRange', params: { name } })
+  }
 }
 
 async function guardWhere(place: Place, where: unknown): Promise<void> {
@@ -67,7 +86,10 @@ async function guardWhere(place: Place, where: unknown): Promise<void> {
       continue
     }
     const target = await guardPath(place, path)
-    for (const value of Object.values((condition as object | null) ?? {})) {
+    for (const [operator, value] of Object.entries((condition as object | null) ?? {})) {
+      if (geometric.has(operator) && isOurs(place.req, place.collection)) {
+        throw new Refusal(place.req, { code: 'queryPath', params: { path: `${path}.${operator}` } })
+      }
       // A condition may hold a query on the related collection.
       if (typeof value !== 'object' || value === null || Array.isArray(value)) continue
       if (target) await guardWhere({ ...place, collection: target }, value)

@@ -22,6 +22,7 @@ export interface CheckOptions {
   pages?: readonly string[]
   /** Asks a person, with the best suggestion there is; null when there is nobody to ask or no answer. */
   askDate(issue: string, suggestion: DateSuggestion | null): Promise<string | null>
+  /** Before a file is read. */
   onFile?(file: SourceFile): void
   stopped?(): boolean
 }

@@ -30,8 +30,8 @@ export interface CommandContext {
   err(text: string): void
   /** Columns of the terminal that results go to; undefined when they go elsewhere. */
   width?: number
-  /** Messages go to a terminal. */
-  live?: boolean
+  /** Columns of the terminal that messages go to; undefined when they go elsewhere. */
+  liveWidth?: number
   /** Asks a person; undefined when there is none. */
   ask?: (question: string) => Promise<string>
   /** Called at most once, and only when there is something to write. */
@@ -64,7 +64,8 @@ async function importPages(
   { language, json, options }: Extract<Command, { kind: 'import' }>,
   context: CommandContext,
 ): Promise<number> {
-  const bar = context.live && !json ? progressBar(context.err, language) : null
+  const columns = context.liveWidth
+  const bar = columns !== undefined && !json ? progressBar(context.err, { language, columns }) : null
   const out = (lines: readonly string[]): void => {
     bar?.clear()
     context.out(lines.map((line) => `${line}\n`).join(''))

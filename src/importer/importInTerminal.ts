@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 
 import { runCommand } from './command.ts'
+import { steadyHeap } from './steadyHeap.ts'
 import type { ImportStore } from './storePort.ts'
 
 /** Runs the import command for whoever sits at this terminal: Ctrl-C stops it after the page at hand. Its exit code. */
@@ -8,6 +9,7 @@ export async function importInTerminal(
   argv: readonly string[],
   openStore: () => Promise<ImportStore>,
 ): Promise<number> {
+  steadyHeap()
   const { stdin, stdout, stderr, env } = process
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
@@ -25,7 +27,7 @@ export async function importInTerminal(
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     ...(stdout.isTTY ? { width: stdout.columns } : {}),
-    live: stderr.isTTY === true,
+    ...(stderr.isTTY ? { liveWidth: stderr.columns } : {}),
     ...(stdin.isTTY && stderr.isTTY ? { ask } : {}),
     signal: stop.signal,
     openStore,

@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic } from '../core/diagnostics/index.ts'
+import { diagnostic, type Diagnostic, type Place } from '../core/diagnostics/index.ts'
 import { pairJumps, readPage, type PageReading } from '../core/transcript/index.ts'
 import { changeOf } from './applyPage.ts'
 import { inReadingOrder, partsElsewhere } from './articleParts.ts'
@@ -7,7 +7,8 @@ import { composeArticle } from './composeArticle.ts'
 import type { RunRow, StoreRows, TranscriptRow } from './storePort.ts'
 
 export interface JoinedJumps {
-  joined: number
+  /** Jumps that are one article now: one diagnostic each, at the line that names the other page. */
+  joined: Diagnostic[]
   /** Jumps whose other half is not there, or may not be joined: one diagnostic each. */
   open: Diagnostic[]
   /** The run is in the database now. */
@@ -38,10 +39,13 @@ export async function joinJumps(
 ): Promise<JoinedJumps> {
   const pages = await readJumpPages(rows, issue)
   const pairing = pairJumps([...pages].map(([page, { reading }]) => ({ page, reading })))
-  const result: JoinedJumps = { joined: 0, open: [], usedRun: runExists }
-  const open = (page: string, found: { names: string; line: number }): void => {
+  const result: JoinedJumps = { joined: [], open: [], usedRun: runExists }
+  const placeOf = (page: string, line: number): Place => {
     const { transcript } = pages.get(page)!
-    const place = { file: transcript.fileName, line: found.line, column: 1 }
+    return { file: transcript.fileName, line, column: 1 }
+  }
+  const open = (page: string, found: { names: string; line: number }): void => {
+    const place = placeOf(page, found.line)
     result.open.push(diagnostic('article.jumpOpen', { page: found.names }, place))
   }
   const needRun = async (): Promise<void> => {
@@ -55,17 +59,18 @@ export async function joinJumps(
     if (source && source === target) continue
     const pair =
       source && target ? { source, target, fromPage: from.page, publication, run: run.id, pages } : null
+    const { jumpTo, headline } = pages.get(from.page)!.reading.articles[from.article]!
     if (pair && (await mayJoin(rows, pair)) && (await joinPair(rows, pair, needRun))) {
-      result.joined += 1
+      const params = { from: from.page, to: to.page, headline: headline ?? '—' }
+      result.joined.push(diagnostic('article.jumpJoined', params, placeOf(from.page, jumpTo!.line)))
       continue
     }
-    const { jumpTo } = pages.get(from.page)!.reading.articles[from.article]!
     const { jumpFrom } = pages.get(to.page)!.reading.articles[to.article]!
     open(from.page, { names: jumpTo!.page, line: jumpTo!.line })
     open(to.page, { names: jumpFrom!.page, line: jumpFrom!.line })
   }
   for (const { end, page, line } of pairing.open) open(end.page, { names: page, line })
-  return { ...result, open: inOrder(result.open) }
+  return { ...result, joined: inOrder(result.joined), open: inOrder(result.open) }
 }
 
 async function readJumpPages(rows: StoreRows, issue: string): Promise<Map<string, JumpPage>> {

@@ -1,56 +1,15 @@
-import { diagnostic, type Diagnostic } from '../core/diagnostics/index.ts'
-import { checkIssue, readCheckedPage, type CheckOptions } from './checkIssue.ts'
-import { joinJumps } from './joinJumps.ts'
+import { diagnostic } from '../core/diagnostics/index.ts'
+import { checkIssue } from './checkIssue.ts'
 import { findPublication } from './publications.ts'
+import { stopped, type ImportListener, type ImportOptions, type Running } from './running.ts'
 import { listSources } from './sources/listSources.ts'
-import { RollBack, StoreRefusal, type ImportStore } from './storePort.ts'
+import { StoreRefusal, type ImportStore } from './storePort.ts'
 import { Tally } from './tally.ts'
-import type { CheckedIssue, CheckedPage, ImportReport, IssueSource, PageReport } from './types.ts'
-import { writePage, type RunScope, type WrittenPage } from './writePage.ts'
+import type { CheckedIssue, ImportReport, IssueSource } from './types.ts'
+import { writeIssue } from './writeIssue.ts'
+import type { RunScope } from './writePage.ts'
 
-export interface ImportOptions {
-  /** Files, folders and ZIP archives. */
-  sources: readonly string[]
-  /** Path of an `issue.yaml` that is not in a folder of its own. */
-  manifest?: string
-  /** Name or slug; needed unless the manifests say it. */
-  publication?: string
-  createPublication?: boolean
-  /** Of a publication that is made. */
-  slug?: string
-  date?: string
-  edition?: string
-  pages?: readonly string[]
-  /** Do everything, then take it back. */
-  dryRun?: boolean
-}
-
-/** How far an import is: `check` reads, `write` writes. */
-export interface Progress {
-  phase: 'check' | 'write'
-  done: number
-  total: number
-}
-
-export interface ImportListener {
-  onPage?(report: PageReport): void | Promise<void>
-  /** Everything that is said of no page, as it is found. */
-  onDiagnostic?(found: Diagnostic): void
-  onProgress?(progress: Progress): void
-  /** Asks a person for the date of an issue; without it a date that is not given is an error. */
-  askDate?: CheckOptions['askDate']
-  /** When it aborts, the import ends after the current page. */
-  signal?: AbortSignal
-}
-
-/** An import that goes on: what its steps share. */
-interface Running {
-  options: ImportOptions
-  listener: ImportListener
-  tally: Tally
-  total: number
-  done: number
-}
+export type { ImportListener, ImportOptions, Progress } from './running.ts'
 
 /**
  * Imports pages: reads and checks every file before anything is written, then writes page by page, each in one
@@ -73,8 +32,6 @@ export async function runImport(
   }
 }
 
-const stopped = ({ listener }: Running): boolean => listener.signal?.aborted ?? false
-
 async function check(running: Running): Promise<CheckedIssue[]> {
   const { options, listener, tally } = running
   const listed = await listSources(options.sources, options.manifest)
@@ -86,6 +43,7 @@ async function check(running: Running): Promise<CheckedIssue[]> {
   const total = listed.issues.reduce((sum, { files }) => sum + files.length, 0)
   let done = 0
   const issues: CheckedIssue[] = []
+  const progress = (): void => listener.onProgress?.({ phase: 'check', done, total })
   for (const source of listed.issues) {
     if (stopped(running)) return []
     const checked = await checkIssue(source, {
@@ -93,13 +51,17 @@ async function check(running: Running): Promise<CheckedIssue[]> {
       ...(options.edition === undefined ? {} : { edition: options.edition }),
       ...(options.pages === undefined ? {} : { pages: options.pages }),
       askDate: listener.askDate ?? (async () => null),
-      onFile: () => listener.onProgress?.({ phase: 'check', done: done++, total }),
+      onFile: () => {
+        progress()
+        done += 1
+      },
       stopped: () => stopped(running),
     })
     for (const found of checked.diagnostics) tally.say(found)
     tally.counts.files += source.files.length
     if (checked.issue) issues.push(checked.issue)
   }
+  progress()
   return issues
 }
 
@@ -158,64 +120,6 @@ async function scopeOf(
   }
   scopes.set(found.publication.slug, scope)
   return scope
-}
-
-interface IssueWriting {
-  running: Running
-  scope: RunScope
-}
-
-async function writeIssue(store: ImportStore, issue: CheckedIssue, writing: IssueWriting): Promise<void> {
-  const { running, scope } = writing
-  let id: string | null = null
-  for (const checked of issue.pages) {
-    if (stopped(running)) break
-    const written = await writeOne(store, checked, { ...writing, issue })
-    if (written) id = written.issue
-    running.done += 1
-    running.listener.onProgress?.({ phase: 'write', done: running.done, total: running.total })
-  }
-  if (!id || running.options.dryRun || !scope.publicationExists) return
-  const issueId = id
-  const { joined, open, usedRun } = await store.transaction((rows) =>
-    joinJumps(rows, {
-      issue: issueId,
-      publication: scope.publication.id,
-      run: scope.run,
-      runExists: scope.runExists,
-    }),
-  )
-  scope.runExists ||= usedRun
-  running.tally.counts.jumpsJoined += joined
-  running.tally.counts.jumpsOpen += open.length
-  for (const found of open) running.tally.say(found)
-}
-
-async function writeOne(
-  store: ImportStore,
-  checked: CheckedPage,
-  { running, scope, issue }: IssueWriting & { issue: CheckedIssue },
-): Promise<WrittenPage | null> {
-  const { tally, listener, options } = running
-  const page = await readCheckedPage(checked)
-  if ('code' in page) {
-    tally.say(page)
-    return null
-  }
-  const { source, date, edition } = issue
-  const written = await store.transaction(async (rows) => {
-    const result = await writePage(rows, { scope, source, date, edition, page })
-    return options.dryRun ? new RollBack(result) : result
-  })
-  // Only now: a transaction that was run again, or taken back, has made nothing.
-  if (!options.dryRun && written.change.status !== 'unchanged') {
-    scope.runExists = true
-    scope.publicationExists = true
-  }
-  const report = { page, date, edition, change: written.change }
-  tally.add(report)
-  await listener.onPage?.(report)
-  return written
 }
 
 async function finish(store: ImportStore, scope: RunScope, running: Running): Promise<void> {

@@ -43,6 +43,18 @@ export interface PublishEvent extends PublicChange {
   req: PayloadRequest
 }
 
+/** A receiver of messages about what readers see, as [Standard Webhooks](https://www.standardwebhooks.com) has them. */
+export interface Webhook {
+  /** Names it in the delivery log: lower-case letters, digits and hyphens. */
+  name: string
+  /** `https://…`, or `http://…` inside your own network. Redirects are not followed. */
+  url: string
+  /** Signs the messages (HMAC-SHA256): at least 16 characters, or `whsec_` and base64. */
+  secret: string
+  /** Which messages it wants; all of them unless told. */
+  events?: readonly Exclude<PublicChange['kind'], 'other'>[]
+}
+
 /** Runs inside the publishing transaction (same `req`); throwing rolls everything back. */
 export type OnPublicChange = (args: {
   slugs: Slugs
@@ -101,6 +113,12 @@ export interface BroadsheetOptions {
    */
   profiles?: Record<string, OwnProfile>
   /**
+   * What anonymous readers are given, and how it is kept in memory.
+   * @default 64 MiB; copies elsewhere ask each time whether they are still good; no further credentials
+   * @example delivery: { memory: 256 * 1024 * 1024, cacheControl: 'public, max-age=0, s-maxage=30' }
+   */
+  delivery?: Partial<DeliveryOptions>
+  /**
    * Called for every move of an article, inside its transaction: throwing takes the move back. For what must happen with the
    * move in the same database; what goes elsewhere may happen although the move fails later.
    * @default nothing
@@ -112,6 +130,44 @@ export interface BroadsheetOptions {
    * @default nothing
    */
   onPublish?: (event: PublishEvent) => Promise<void> | void
+  /**
+   * Who is told when an issue is published or withdrawn, or an article corrected, withdrawn or reinstated. Messages are
+   * written in the transaction that makes the change, sent afterwards, signed, and sent again until they are taken (about two
+   * days). They hold ids, dates, addresses and hashes, never a text. Sent by the server's own due work.
+   * @default nobody
+   * @example webhooks: [{ name: 'site', url: 'https://www.example.com/hooks/paper', secret: process.env.HOOK_SECRET! }]
+   */
+  webhooks?: readonly Webhook[]
+  /**
+   * Full-text search over what is published: the endpoint `/search`, and an index beside Payload's own tables that is kept
+   * in the transaction that publishes. On SQLite and MongoDB; other databases have none.
+   * @default true
+   */
+  search?: boolean
+  /**
+   * Feeds (RSS 2.0, Atom, JSON Feed, a news sitemap) and forms for other newsrooms and search engines (ninjs 3.1, JSON-LD) of
+   * what is published. `content: 'summary'` leaves the text out of the feeds but for how it begins. They need `serverURL` in
+   * your config to be kept in memory; without it their addresses begin as they were asked for.
+   * @default true, with whole texts
+   * @example feeds: { content: 'summary' }
+   */
+  feeds?: boolean | { content?: 'full' | 'summary' }
+}
+
+/** How published content is given out. */
+export interface DeliveryOptions {
+  /** Bytes of finished answers that a process may keep; 0 keeps none. */
+  memory: number
+  /**
+   * `Cache-Control` of what is published. By default browsers and proxies ask each time whether their copy is still good, so that
+   * a withdrawal reaches everybody at once.
+   */
+  cacheControl: string
+  /**
+   * Names of request headers, beside `Authorization` and `Cookie`, that say who a request is from, such as `x-api-key`. Needed
+   * when a collection has an auth strategy of its own: nothing is answered from memory without it.
+   */
+  credentialHeaders: readonly string[]
 }
 
 /** The options with every default filled in. */
@@ -125,8 +181,12 @@ export interface ResolvedOptions {
   roles: Readonly<Record<string, readonly Role[]>> | null
   /** All profiles a publication may choose, the newspaper's first. */
   profiles: Readonly<Record<string, Profile & { label: Word | null }>>
+  delivery: DeliveryOptions
   onTransition: BroadsheetOptions['onTransition'] | null
   onPublish: BroadsheetOptions['onPublish'] | null
+  webhooks: readonly Webhook[]
+  search: boolean
+  feeds: false | { content: 'full' | 'summary' }
 }
 
 /** What the plugin leaves on `config.custom.broadsheet`, for the server's code alone. */

@@ -109,6 +109,37 @@ describe('importing pages', () => {
     expect(await countRows(house.payload)).toEqual(before)
   })
 
+  it('shows a bar on a terminal, as wide as it has room, and nowhere else', async () => {
+    const folder = folderOf({
+      'p1.txt': makePage(31, { articles: 1 }),
+      'p2.txt': makePage(32, { articles: 1 }),
+    })
+    const argv = [
+      folder,
+      '--publication',
+      '条版日报',
+      '--create-publication',
+      '--date',
+      '2024-03-05',
+      '--dry-run',
+    ]
+    const wide = await command(house.payload, argv, { liveWidth: 80 })
+    const bars = (err: string): string[] => err.split('\r').filter((text) => /[█░]/.test(text))
+    expect(bars(wide.err)[0]).toBe(`Reading 0/2 ${'░'.repeat(24)}`)
+    expect(bars(wide.err)).toContain(`Reading 2/2 ${'█'.repeat(24)}`)
+    expect(bars(wide.err)).toContain(`Writing 2/2 ${'█'.repeat(24)}`)
+    // The last one is taken off the screen before the results end.
+    expect(wide.err.slice(wide.err.lastIndexOf('█') + 1)).toMatch(/^\r +\r/)
+    expect(wide.out).not.toMatch(/[█░\r]/)
+    const narrow = await command(house.payload, argv, { liveWidth: 20 })
+    expect(bars(narrow.err)).toContain(`Writing 2/2 ${'█'.repeat(7)}`)
+    for (const context of [{}, { liveWidth: 80 }]) {
+      const json = 'liveWidth' in context ? ['--json'] : []
+      const plain = await command(house.payload, [...argv, ...json], context)
+      expect([plain.out, plain.err].join()).not.toMatch(/[█░\r]/)
+    }
+  })
+
   it('makes everything once when two imports of the same run at once', async () => {
     const folder = folderOf({
       'p1.txt': makePage(7, { articles: 3 }),

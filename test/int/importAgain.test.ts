@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { boot, type Booted } from '../boot.ts'
 import { command, countRows, drafts, folderOf, importInto, rowsOf, textOf } from '../importing.ts'
-import { makeReady, newsroom, type Newsroom } from '../newsroom.ts'
+import { makeReady, newsroom, bringOut, type Newsroom } from '../newsroom.ts'
 
 /** Three articles that nothing but their texts tells apart from any other. */
 const bridge = [
@@ -129,7 +129,7 @@ describe('importing a page again', () => {
     const { id } = await called('新桥')
     await makeReady(people, id)
     const [issue] = await rowsOf(house.payload, 'issues', here())
-    expect((await people.chief.post(`/api/issues/${issue!.id}/publish`, {})).status).toBe(200)
+    await bringOut(people, issue!.id)
     const before = await house.payload.findByID({ collection: 'articles', id, depth: 0 })
     const [placement] = await rowsOf(house.payload, 'placements', { article: { equals: id } })
     const report = await read({ 'p1.txt': page(library, altered(bridge)) })
@@ -185,6 +185,33 @@ describe('importing a page again', () => {
     expect(textOf(half.body)).not.toContain('第二天再接着往前走')
     expect(half.doubts.map(({ code }: { code: string }) => code)).toContain('article.jumpOpen')
     expect(await rowsOf(house.payload, 'placements', { article: { equals: half.id } })).toHaveLength(1)
+  })
+
+  it('shows on a dry run which jumps would be joined, to pages of this run and of an earlier one', async () => {
+    const both = { 'p1.txt': page(brokenOff, bridge), 'p4.txt': page(goesOn, library) }
+    const preview = (files: Record<string, string>) =>
+      importInto(house.payload, { sources: [folderOf(files)], ...into(), dryRun: true })
+    const empty = await countRows(house.payload)
+    const together = await preview(both)
+    expect(together).toMatchObject({ run: null, counts: { created: 4, jumpsJoined: 1, jumpsOpen: 0 } })
+    expect(together.diagnostics).toContainEqual(
+      expect.objectContaining({
+        code: 'article.jumpJoined',
+        params: { from: '1', to: '4', headline: '护林队二十年守青山' },
+        place: expect.objectContaining({ line: 5 }),
+      }),
+    )
+    expect(await countRows(house.payload)).toEqual(empty)
+
+    await read({ 'p1.txt': both['p1.txt'] })
+    const half = await countRows(house.payload)
+    const later = await preview({ 'p4.txt': both['p4.txt'] })
+    expect(later.counts).toMatchObject({ newPages: 1, created: 2, jumpsJoined: 1, jumpsOpen: 0 })
+    expect(await countRows(house.payload)).toEqual(half)
+    expect(textOf((await called('护林队')).body)).not.toContain('第二天再接着往前走')
+    // What was shown is what then happens.
+    const real = await read({ 'p4.txt': both['p4.txt'] })
+    expect(real.counts).toEqual(later.counts)
   })
 
   it('joins a jump that only a corrected transcript names', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inTransaction } from '../../src/database/inTransaction.ts'
 import { revisionWatch } from '../../src/delivery/raiseRevision.ts'
 import { boot, type Booted } from '../boot.ts'
-import { makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
+import { makeReady, move, newsroom, printedPage, bringOut, type Newsroom, type Page } from '../newsroom.ts'
 
 let booted: Booted
 let payload: Payload
@@ -37,14 +37,14 @@ async function raisedBy(work: () => Promise<unknown>): Promise<number> {
 it('rises once for a publication, a correction, a withdrawal and a return, and not for what the desk does between', async () => {
   const [article] = printed.articles
   expect(await raisedBy(() => makeReady(people, article.id))).toBe(0)
-  const publish = () => people.chief.post(`/api/issues/${printed.issue.id}/publish`, {})
+  const publish = () => bringOut(people, printed.issue.id)
   expect(await raisedBy(publish)).toBe(1)
 
   const path = async (begin: string, input: object, steps: [keyof Newsroom, string][]) => {
     await move(people.chief2, { id: article.id, name: begin, input: { reason: '核对原稿', ...input } })
     const { rev } = (await people.editor2.get(`/api/articles/${article.id}/transitions`)).body
     await people.editor2.patch(`/api/articles/${article.id}`, { rev, headline: `新桥通车${begin}` })
-    await move(people.editor2, { id: article.id, name: 'submitCorrection' })
+    await move(people.editor2, { id: article.id, name: 'submitCorrection', input: { note: '已改正。' } })
     for (const [who, name] of steps) await move(people[who], { id: article.id, name })
   }
   const short: [keyof Newsroom, string][] = [
@@ -62,7 +62,11 @@ it('rises once for a publication, a correction, a withdrawal and a return, and n
   expect(await raisedBy(() => path('correct', { kind: 'typo' }, short))).toBe(0)
   expect(await raisedBy(() => move(people.chief, { id: article.id, name: 'republish' }))).toBe(1)
   const withdraw = (who: keyof Newsroom, input: object) => () =>
-    move(people[who], { id: article.id, name: 'withdraw', input: { reason: '事实有误', ...input } })
+    move(people[who], {
+      id: article.id,
+      name: 'withdraw',
+      input: { reason: '事实有误', notice: '本文已撤下。', ...input },
+    })
   expect(await raisedBy(withdraw('chief', {}))).toBe(0)
   expect(await raisedBy(withdraw('sectionHead', { confirm: true }))).toBe(1)
   expect(await raisedBy(() => path('reinstate', {}, whole))).toBe(0)

@@ -129,7 +129,7 @@ describe('whom the server answers', () => {
   it('is told by Host, whatever X-Forwarded-Host claims', async () => {
     const seen: unknown[] = []
     server.http.once('request', (request) => void seen.push(request))
-    await ask('/api/issues', { headers: { 'x-forwarded-host': 'evil.example' } })
+    await ask('/api/users/me', { headers: { 'x-forwarded-host': 'evil.example' } })
     expect(seen[0]).toHaveProperty(['headers', 'x-forwarded-host'], `127.0.0.1:${port}`)
   })
 })

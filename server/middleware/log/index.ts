@@ -22,12 +22,15 @@ export function log(logger: Logger): RequestHandler {
     },
     // Serialisers get pino's wrapped objects, whose `raw` is what Express made.
     wrapSerializers: true,
-    customLogLevel: (_request, response, error) => {
-      if (error || response.statusCode >= 500) return 'error'
-      return response.statusCode >= 400 ? 'warn' : 'info'
-    },
+    customLogLevel: (_request, response, error) => (error ? 'error' : levelOf(response.statusCode)),
     autoLogging: { ignore: ({ originalUrl }) => /^\/(_next\/|healthz|readyz)/.test(originalUrl) },
   })
+}
+
+/** How loud a line about an answer with this status is. */
+export function levelOf(status: number): 'error' | 'warn' | 'info' {
+  if (status >= 500) return 'error'
+  return status >= 400 ? 'warn' : 'info'
 }
 
 /** The path alone; Payload's verification and reset addresses have the token in the path itself. */

@@ -10,12 +10,16 @@ const sane = /^[A-Za-z0-9_.-]{8,64}$/
  */
 export function requestId(): RequestHandler {
   return (request, response, next) => {
-    const given = request.headers[header]
-    const id = typeof given === 'string' && sane.test(given) ? given : randomUUID()
+    const id = idFor(request.headers[header])
     request.headers[header] = id
     response.setHeader(header, id)
     next()
   }
+}
+
+/** The id of a request that came with this `X-Request-Id`, or with none. */
+export function idFor(given: string | string[] | undefined): string {
+  return typeof given === 'string' && sane.test(given) ? given : randomUUID()
 }
 
 /** The id that the middleware gave to a request. */

@@ -93,6 +93,8 @@ function provenanceFields({ slugs }: ResolvedOptions): Field[] {
       type: 'join',
       collection: slugs.placements,
       on: 'article',
+      // A reader's program wants the page and the day, not their ids.
+      maxDepth: 2,
       defaultSort: 'order',
       label: label('articles.placements'),
       admin: { defaultColumns: ['page', 'issue', 'order', 'jump'], allowCreate: false },

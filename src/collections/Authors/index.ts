@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { creatable, readable, staffField, writable } from '../../access/staff.ts'
 import { announceOther } from '../../hooks/announceOther.ts'
+import { guardApproved } from '../../hooks/guardApproved.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
 import { guardPublic } from '../../hooks/guardPublic.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
@@ -16,6 +17,7 @@ import { publicField, publicRows } from '../fields/publicField.ts'
 /** 作者: one person (or organisation) who writes for a publication; namesakes are told apart by a note. */
 export function authors({ slugs }: ResolvedOptions): CollectionConfig {
   const seen = guardPublic('sectionHead', 'chief')
+  const judged = guardApproved(slugs, { path: 'authors', allowed: ['sectionHead', 'chief'] })
   const announced = announceOther(slugs, (row) => row.public === true)
   const writers = ['reporter', 'editor', 'sectionHead', 'chief'] as const
   return {
@@ -37,9 +39,17 @@ export function authors({ slugs }: ResolvedOptions): CollectionConfig {
     defaultPopulate: { name: true, note: true, kind: true },
     hooks: {
       beforeOperation: [readPublishedOnly],
-      beforeChange: [seen.beforeChange, guardPublication({ publication: slugs.publications })],
+      beforeChange: [
+        seen.beforeChange,
+        judged.beforeChange,
+        guardPublication({ publication: slugs.publications }),
+      ],
       afterChange: [announced.afterChange],
-      beforeDelete: [seen.beforeDelete, refuseDeleteInUse([{ collection: slugs.articles, path: 'authors' }])],
+      beforeDelete: [
+        seen.beforeDelete,
+        judged.beforeDelete,
+        refuseDeleteInUse([{ collection: slugs.articles, path: 'authors' }]),
+      ],
     },
     fields: [
       idField,

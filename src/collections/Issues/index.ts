@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { creatable, readable, writable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
 import { guardPublic } from '../../hooks/guardPublic.ts'
+import { guardSignedIssue } from '../../hooks/guardSigned.ts'
 import { queryByDay } from '../../hooks/queryByDay.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
 import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
@@ -20,6 +21,7 @@ import { issueViews } from './views.ts'
 /** 期: one issue of a publication, unique by publication, date and edition. */
 export function issues({ slugs }: ResolvedOptions): CollectionConfig {
   const frozen = guardPublic()
+  const signed = guardSignedIssue()
   return {
     slug: slugs.issues,
     labels: collectionLabels('issues'),
@@ -43,11 +45,13 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
       beforeValidate: [keepDay],
       beforeChange: [
         frozen.beforeChange,
+        signed.beforeChange,
         guardPublication({ publication: slugs.publications }),
         nameIssue(slugs.publications),
       ],
       beforeDelete: [
         frozen.beforeDelete,
+        signed.beforeDelete,
         refuseDeleteInUse([
           { collection: slugs.pages, path: 'issue' },
           // What has a trail stays, so that the trail has an owner.

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { creatable, readable, writable } from '../../access/staff.ts'
 import { announceOther } from '../../hooks/announceOther.ts'
+import { guardApproved } from '../../hooks/guardApproved.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
 import { guardPublic } from '../../hooks/guardPublic.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
@@ -19,6 +20,7 @@ export function newspaperMedia(
   { slugs, groups }: ResolvedOptions,
 ): CollectionConfig {
   const seen = guardPublic('sectionHead', 'chief')
+  const judged = guardApproved(slugs, { path: 'pictures.media', allowed: ['sectionHead', 'chief'] })
   const announced = announceOther(slugs, (row) => row.public === true)
   const desk = ['reporter', 'editor', 'sectionHead', 'chief', 'pageEditor'] as const
   return {
@@ -35,11 +37,12 @@ export function newspaperMedia(
     hooks: {
       ...media.hooks,
       afterChange: [...(media.hooks?.afterChange ?? []), announced.afterChange],
-      beforeDelete: [...(media.hooks?.beforeDelete ?? []), seen.beforeDelete],
+      beforeDelete: [...(media.hooks?.beforeDelete ?? []), seen.beforeDelete, judged.beforeDelete],
       beforeOperation: [...(media.hooks?.beforeOperation ?? []), readPublishedOnly],
       beforeChange: [
         ...(media.hooks?.beforeChange ?? []),
         seen.beforeChange,
+        judged.beforeChange,
         guardPublication({ publication: slugs.publications }),
       ],
     },

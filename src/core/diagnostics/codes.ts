@@ -51,6 +51,7 @@ export const diagnosticCodes = {
   'article.boundaryUncertain': 'warning',
   'article.orphanFragment': 'warning',
   'article.jumpOpen': 'warning',
+  'article.jumpJoined': 'info',
   // What a line of text says about the transcript's quality.
   'text.doubledSpan': 'warning',
   'text.repeatedLine': 'warning',

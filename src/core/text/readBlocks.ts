@@ -57,7 +57,12 @@ function readBlock(node: Node, depth: number): Block[] {
     case 'heading':
       return [textBlock(`heading:${String(node.tag)}`, node)]
     case 'list':
-      return childrenOf(node).flatMap((item) => readItem(item, String(node.listType ?? 'bullet'), depth))
+      return childrenOf(node).flatMap((item, index) => {
+        // A list that does not begin with 1 says so: its numbers are part of the text.
+        const start = index === 0 && typeof node.start === 'number' && node.start !== 1 ? node.start : ''
+        const [block, ...nested] = readItem(item, String(node.listType ?? 'bullet'), depth)
+        return [{ ...block!, type: start === '' ? block!.type : `${block!.type}@${start}` }, ...nested]
+      })
     case 'upload': {
       const data = isEmpty(node.fields) ? '' : canonicalJson(withoutId(node.fields))
       return [{ type: `upload:${String(node.relationTo)}`, text: idOf(node.value), marks: [], data }]
@@ -143,7 +148,11 @@ function formatsOf(format: unknown): string[] {
 function linkOf(fields: Node | undefined): string {
   if (!fields) return ''
   const doc = asNode(fields.doc)
-  return doc ? `${String(doc.relationTo)}/${idOf(doc.value)}` : String(fields.url ?? '')
+  const { url, doc: _doc, linkType: _linkType, newTab: _newTab, ...own } = fields
+  const address = doc ? `${String(doc.relationTo)}/${idOf(doc.value)}` : String(url ?? '')
+  // What an app adds to its links is part of what is approved.
+  const rest = Object.values(own).every(isEmpty) ? '' : ` ${canonicalJson(withoutId(own))}`
+  return `${address}${rest}`
 }
 
 function dataOf(node: Node): string {

@@ -126,7 +126,7 @@ const salutationHead =
 const dateLine =
   /^[([]?(?:(?:\d{4}|[一二三四五六七八九〇○零]{4})年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[,、\s]*(?:于.{2,6}|.{0,12}(?:通过|批准|公布|施行|发布).{0,8}))?[)\]]?$/
 const noticeWord =
-  /公告|启事|声明|通告|公示|告示|遗失|招聘|诚聘|招标|拍卖|讣告|悼念|催告|清算|转让|出租|求租|出售|开庭|传票|广告|乔迁|鸣谢|敬告|招生|通知$|信息$|提醒|更正|辟谣|分类/
+  /公告|催告|函告|启事|声明|通告|公示|告示|遗失|招聘|诚聘|招标|拍卖|讣告|悼念|清算|转让|出租|求租|出售|开庭|传票|广告|乔迁|鸣谢|敬告|招生|通知$|信息$|提醒|更正|辟谣|分类/
 const contactHead =
   /(?:电话|热线|地址|联系人|联系方式|咨询|邮箱|传真|邮编|网址|QQ|微信|监督|预约|抢修|报名|面试|投稿|信箱|手机|@)[^。]{0,30}\d{3,}|@[a-z\d.-]+|\d{7,11}$/i
 const noteHead =
@@ -191,6 +191,10 @@ export function endsSentence(text: string): boolean {
   return finals.test(window) || /[)）】]$/.test(window)
 }
 
+/** Whether a line is titled as notices are; their titles may be spaced: 公  告. */
+const isNoticeTitle = (text: string): boolean =>
+  text.length <= 30 && noticeWord.test(text.replace(/\s/g, '')) && !/[。,;:]/.test(text)
+
 function shapeOf(text: string, cues: Cues): Shape {
   const length = text.length
   if (cues.jumpIn) return 'jumpIn'
@@ -207,7 +211,10 @@ function shapeOf(text: string, cues: Cues): Shape {
         if (photoCredits.length > 0 && authors.length === 0) return 'credit'
         if (bracketed || /^[—-]{1,4}/.test(text)) return 'bracketNames'
         if (beginsWithRole(text) || organisations.length > 0 || photoCredits.length > 0) return 'roleByline'
-        return 'names'
+        if (!isNoticeTitle(text)) return 'names'
+        // 计划停水通知 can be cut into two surnames with names.
+        cues.byline = null
+        return 'noticeTitle'
       }
       if (cues.dateline) return 'dateline'
       if (dateLine.test(text)) return 'date'
@@ -236,7 +243,7 @@ function shapeOf(text: string, cues: Cues): Shape {
     (contactHead.test(text) || (length <= 40 && rowLabel.test(text) && !text.endsWith('。')))
   )
     return 'contact'
-  if (length <= 30 && noticeWord.test(text) && !/[。,;:]/.test(text)) return 'noticeTitle'
+  if (isNoticeTitle(text)) return 'noticeTitle'
   if (length <= 44 && !cues.ended && (text.includes('。') || (length >= 22 && /[,、]/.test(text))))
     return 'openShort'
   if (length <= 44 && !/[。;,、:]$/.test(text) && !/[。!?][”』]?$/.test(text)) return 'title'

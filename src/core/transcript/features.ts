@@ -3,6 +3,7 @@ import { organisationEnd } from './byline.ts'
 import { classes, classOf, shapes, type Cues, type Shape } from './cues.ts'
 import { isRubricShape } from './rubrics.ts'
 import type { SourceLine } from './lines.ts'
+import { surnameLength } from './surnames.ts'
 
 interface Group {
   name: string
@@ -44,7 +45,7 @@ const lengths = [
   '251+',
 ]
 const lengthEnds = [2, 4, 7, 10, 14, 19, 25, 34, 44, 60, 90, 150, 250]
-const endings = ['open', 'ended', 'closed', 'edge']
+const endings = ['open', 'ended', 'closed', 'edge', 'announces']
 const lasts = ['。', '!?', ':', ',、;', ')', '”', '》', '…', 'digit', 'han', 'other']
 const firsts = ['“', '《', '(', '—', '●', 'digit', 'latin', 'han', 'other']
 const counts = ['0', '1', '2', '3-5', '6-9', '10+']
@@ -68,7 +69,11 @@ const marks = [
   'dot',
   'bracket',
   'semicolon',
-  'place',
+  'picture',
+  'rubric',
+  'organisation',
+  'tiny',
+  'contents',
 ]
 
 const always = group('always', ['1'])
@@ -128,6 +133,8 @@ const indentNext = group(
 const alikeLength = group('alike-length', yesNo, classes)
 const tailAlone = group('closed-dateline', endings, classes)
 const lengthPair = group('length-pair', lengths, lengths, ['title', 'prose', 'other'])
+/** Whether what looks like a name begins with a surname, and what stands around it. */
+const nameLook = group('name-look', yesNo, classes, classes)
 const pageStyle = group('page-style', ['no datelines', 'few', 'many'], shapes)
 
 /** How many features there are: ids are below it. */
@@ -434,6 +441,12 @@ export function pageFeatures(
       if (length <= 24 && organisationEnd.test(text)) ids[size++] = titleMark(14)
       if (length <= 4) ids[size++] = titleMark(15)
       if (length <= 10 && /导读|更多|要目|看点|提要|索引/.test(text)) ids[size++] = titleMark(16)
+      if (kind === BYLINE && length <= 12 && one.byline?.organisations.length === 0)
+        ids[size++] = nameLook(
+          surnameLength(text.replace(/[\s○〇◎·]/g, '')) > 0 ? 1 : 0,
+          classBack,
+          classAhead,
+        )
       const before = at > 0 ? lines[at - 1]!.text.length : 0
       const after = at + 1 < total ? lines[at + 1]!.text.length : 0
       ids[size++] = alikeLength(Math.abs(before - length) <= 1 || Math.abs(after - length) <= 1 ? 1 : 0, kind)

@@ -33,13 +33,35 @@ export function learnedModel(): Model {
   return learned
 }
 
+/** What no evidence outweighs. */
+const never = -1000
+
+/**
+ * 上接第N版 in a line of its own announces the text that follows: that is no beginning of another article and stands
+ * not apart, whatever it looks like (it often begins in the middle of a word). A headline may follow it.
+ */
+function keepContinuations(
+  lines: readonly SourceLine[],
+  { cues, scores }: { cues: readonly Cues[]; scores: Float64Array },
+): void {
+  for (let at = 0; at + 1 < lines.length; at++) {
+    const { jumpIn, dateline } = cues[at]!
+    if (!jumpIn || dateline || jumpIn.end < lines[at]!.text.length - 1 || cues[at + 1]!.furniture) continue
+    scores[at * labels.length + labelNumber.apart]! += never
+    scores[(at + 1) * labels.length + labelNumber.apart]! += never
+    scores[(at + 1) * labels.length + labelNumber.opening]! += never
+  }
+}
+
 /** Cuts a page into articles and lines apart. */
 export function segment(text: string, model: Model = learnedModel()): Segmentation {
   const source = splitLines(text)
   const plain = sourceLines(source)
   const cues = plain.map((line, at) => readCues(line.text, at > 0 ? plain[at - 1]!.text : null))
   const features = pageFeatures(plain, cues, model.common)
-  const { path, marginal } = decode(model, emissions(model, features))
+  const scores = emissions(model, features)
+  keepContinuations(plain, { cues, scores })
+  const { path, marginal } = decode(model, scores)
   const size = labels.length
   const begins = (at: number): number =>
     marginal[at * size + labelNumber.headline]! +

@@ -12,8 +12,11 @@ export interface ProgressBar {
   clear(): void
 }
 
-/** A bar on the last line of a terminal; only for one. */
-export function progressBar(write: (text: string) => void, language: Language): ProgressBar {
+/** A bar on the last line of a terminal of so many columns; only for one. It never wraps: a wrapped line cannot be cleared. */
+export function progressBar(
+  write: (text: string) => void,
+  { language, columns }: { language: Language; columns: number },
+): ProgressBar {
   let drawn = 0
   const clear = (): void => {
     if (drawn > 0) write(`\r${' '.repeat(drawn)}\r`)
@@ -22,8 +25,10 @@ export function progressBar(write: (text: string) => void, language: Language): 
   return {
     clear,
     show: ({ phase, done, total }) => {
-      const full = total === 0 ? cells : Math.round((done / total) * cells)
-      const text = `${importerText(language, `progress.${phase}`, { done, total })} ${'█'.repeat(full)}${'░'.repeat(cells - full)}`
+      const label = importerText(language, `progress.${phase}`, { done, total })
+      const room = Math.max(0, Math.min(cells, columns - stringWidth(label) - 2))
+      const full = total === 0 ? room : Math.round((done / total) * room)
+      const text = `${label} ${'█'.repeat(full)}${'░'.repeat(room - full)}`
       clear()
       write(text)
       drawn = stringWidth(text)

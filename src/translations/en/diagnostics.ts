@@ -213,6 +213,11 @@ export const diagnostics: Record<DiagnosticCode, DiagnosticText> = {
     what: 'The jump line names page {page}, but its other half was not found.',
     fix: 'Import page {page} of the same issue, or waive the jump with a reason.',
   },
+  'article.jumpJoined': {
+    title: 'Jump joined',
+    what: 'The article on page {from} and its continuation on page {to} are one article ({headline}).',
+    fix: 'Compare the place where they meet with the printed page.',
+  },
   'text.doubledSpan': {
     title: 'Words printed twice',
     what: '“{words}” stands there twice in a row.',

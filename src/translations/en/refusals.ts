@@ -2,6 +2,8 @@
 export const refusals = {
   publicByChief: 'Readers already see this. Only a section head or a chief may change it.',
   publicFrozen: 'Readers already see this. It stays as it was published; correct the article instead.',
+  approvedByChief:
+    'An article that is signed off shows this: only a section head or a chief may change it. Ask them.',
   slugShape: 'Use lower-case letters, digits and single hyphens, such as “city-daily”.',
   slugReserved: 'This address is used by the system. Choose another.',
   otherPublication: 'This belongs to a publication that you do not work on. Ask an administrator for access.',
@@ -17,16 +19,50 @@ export const refusals = {
   appendOnly:
     'This is part of the editorial trail. The workflow writes it; nobody else can, administrators included.',
   issueNothingReady: 'No article of this issue is ready. Bring at least one through review and proof first.',
+  issueNotPublished:
+    'There is no such issue, or it has not appeared. Check publication, day and edition, such as 2021-10-09 or 2021-10-09-late; latest means the newest.',
+  calendarYear: 'A year has four digits, such as 2021.',
+  publicationNotFound: 'There is no such publication. Check its name in the address.',
   issueNotFound: 'There is no such issue, or it belongs to a publication that you do not work on.',
+  pageNotFound: 'There is no such page, or it belongs to a publication that you do not work on.',
+  issueFrozen:
+    'The issue is signed, or readers see it: it stays as it is. Withdraw its signature first, if it has not appeared.',
+  pageSigned: 'The page is signed and stays as it is. Withdraw its signature first.',
+  editionNotFound: 'The issue has no such edition manifest: it has not been published.',
   withdrawn: 'This article has been withdrawn.',
   articleNotFound: 'There is no such article, or it belongs to a publication that you do not work on.',
   notLoggedIn: 'Log in first.',
   publishChief: 'Only a chief on duty may publish an issue.',
   badJson: 'The request’s body is no JSON object. Send for example {"rev": 3, "hash": "…"}.',
   fieldType: 'The field “{field}” cannot be a value of this kind. The API documentation names its type.',
+  bodyShape:
+    'The body cannot be read (at {place}). Write this part anew in the editor; programs find its shape in the API documentation.',
+  bodyNode: 'The body cannot hold “{type}”. Take it out and save again.',
+  bodyLink:
+    'The link “{url}” in the body cannot be used: an address by http, https, mailto or tel, or a path of the site. Correct it and save again.',
+  bodyRelated:
+    'The body cannot hold pictures or refer to documents. Put pictures into the field for them, and give links an address.',
   queryPath: 'Nothing can be asked by “{path}”: there is no such field, or you may not read it.',
+  queryRange: '“{name}” is too large: ask for less.',
   busy: 'Somebody else saved at the same moment. Load the article again; what you typed is still in this window.',
   ownRoles: 'Nobody changes their own roles. Ask another administrator.',
+  feedFormat: 'There is no such feed. The forms are {formats}.',
+  feedNotFound: 'There is no such publication, or nothing by this author has appeared in it.',
+  articleNotPublished: 'There is no such article among those that have appeared.',
+  searchEmpty: 'Say what to search for: add ?q= and a word.',
+  searchPunctuation: 'There is no letter, number or character to search for, only punctuation. Add a word.',
+  searchLong: 'This is longer than {longest} characters. Search for the words that matter most.',
+  searchMany:
+    'These are more than {most} words. Leave some out, or put what belongs together in quotation marks.',
+  searchDay: '“{value}” is no date that “{name}” can be. Write 2024, 2024-10 or 2024-10-24.',
+  searchRange: 'The range ends ({to}) before it begins ({from}). Exchange the two.',
+  searchSort: 'Results cannot be sorted by “{value}”, only by relevance or newest.',
+  searchNumber: '“{name}” is a whole number from {least} to {most}.',
+  searchDeep:
+    'Only the first {most} results can be read. Narrow the search by year, publication, page or author.',
+  searchFilter: '“{name}” is longer than {longest} characters. Take it from the facets of a search.',
+  searchNotBuilt:
+    'Search is not ready: its index is being built, or still has to be (npm run search:rebuild). Try again in some minutes.',
 } as const
 
 export type RefusalKey = keyof typeof refusals

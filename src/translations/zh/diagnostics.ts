@@ -203,6 +203,11 @@ export const diagnostics: Record<DiagnosticCode, DiagnosticText> = {
     what: '转版行指向第 {page} 版，但没有找到另一半。',
     fix: '请导入同期第 {page} 版，或说明理由后放行。',
   },
+  'article.jumpJoined': {
+    title: '转版已接续',
+    what: '第 {from} 版的稿件与第 {to} 版的续文合为一篇（{headline}）。',
+    fix: '请对照报纸原版核对接续处。',
+  },
   'text.doubledSpan': {
     title: '文字重复',
     what: '“{words}”连续出现两次。',

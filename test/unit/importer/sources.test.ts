@@ -10,7 +10,7 @@ import { listSources } from '../../../src/importer/sources/listSources.ts'
 import { readManifest } from '../../../src/importer/sources/readManifest.ts'
 import { readSource } from '../../../src/importer/sources/readSource.ts'
 import { splitPages } from '../../../src/importer/sources/splitPages.ts'
-import { zipOf } from './zip.ts'
+import { zipOf } from '../../zipOf.ts'
 
 const bytes = (...values: number[]) => Uint8Array.from(values)
 const utf8 = (text: string) => new TextEncoder().encode(text)

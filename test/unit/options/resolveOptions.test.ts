@@ -11,6 +11,8 @@ describe('options', () => {
     expect(options.slugs.importRuns).toBe('import-runs')
     expect(options.slugs.users).toBe('users')
     expect(options.roles).toBeNull()
+    expect([options.search, options.feeds]).toEqual([true, { content: 'full' }])
+    expect(resolveOptions({ search: false, feeds: false })).toMatchObject({ search: false, feeds: false })
     expect(Object.keys(options.profiles)).toEqual(['newsroom', 'archive', 'simple'])
   })
 
@@ -41,6 +43,10 @@ describe('options', () => {
     ['labels of nothing', { labels: { story: 'x' } }, 'labels.story is "x"', 'articles'],
     ['fields that are no function', { fields: { articles: [] } }, 'fields.articles is []', 'Give a function'],
     ['a switch that is none', { enabled: 'no' }, 'enabled is "no"', 'true or false'],
+    ['a search that is no switch', { search: {} }, 'search is {}', 'true or false'],
+    ['feeds of nothing', { feeds: 'rss' }, 'feeds is "rss"', 'true, false'],
+    ['an unknown part of feeds', { feeds: { items: 9 } }, 'feeds.items is 9', 'content'],
+    ['feeds of an unknown content', { feeds: { content: 'all' } }, 'feeds.content is "all"', "'summary'"],
     ['a hook that is none', { onTransition: 'x' }, 'onTransition is "x"', 'Give a function'],
     ['a role that stands for nothing', { roles: { boss: 'king' } }, 'roles.boss is "king"', 'sectionHead'],
     [

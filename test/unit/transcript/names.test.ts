@@ -23,6 +23,7 @@ describe('bylines', () => {
     ['林晓文', ['林晓文:author']],
     ['（湖北某市交通局熊立元 毕宗远）', ['熊立元:author', '毕宗远:author']],
     ['法律服务中心 闵知远', ['闵知远:author']],
+    ['（某银行北郊分行熊立元）', ['熊立元:author']],
     ['濮阳晴（小学教师）', ['濮阳晴:author']],
   ])('%s', (text, expected) => {
     expect(people(text)).toEqual(expected)
@@ -39,6 +40,10 @@ describe('bylines', () => {
     '第三名',
     '同志们',
     '本报讯',
+    '催 告 函',
+    '启  事',
+    '旧物记',
+    '搪瓷盆',
   ])('%s names nobody', (text) => {
     expect(readByline(fold(text))?.authors ?? []).toEqual([])
   })

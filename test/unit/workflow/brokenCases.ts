@@ -55,6 +55,7 @@ const elsewhere = { ...editor, publications: ['weekly'] }
 const atProof2 = { at: 'proof2', actor: proofreader } as const
 const atReview1 = { at: 'review1', actor: head } as const
 const confirm = { confirm: true }
+const corrected = { at: 'ready', life: 'typo', actor: chief } as const
 
 export const brokenCases: readonly BrokenCase[] = [
   // Every move.
@@ -67,6 +68,7 @@ export const brokenCases: readonly BrokenCase[] = [
   fault('pass', 'hash.stale', { at: 'review1', input: { hash: 'text-0' } }),
   fault('signOff', 'hash.stale', { at: 'review3', actor: chief, input: { hash: 'text-0' } }),
   fault('proof', 'hash.stale', { ...atProof2, input: { hash: 'text-0' } }),
+  fault('override', 'hash.stale', { at: 'review1', actor: chief, input: { hash: 'text-0' } }),
   fault('republish', 'hash.stale', { at: 'ready', life: 'typo', actor: chief, input: { hash: 'x' } }),
   fault('publish', 'who.role', { at: 'ready', actor: chief }),
   fault('pass', 'who.role,who.publication,rev.stale,sod.writer,hash.stale', {
@@ -113,6 +115,10 @@ export const brokenCases: readonly BrokenCase[] = [
       },
     },
   }),
+  fault('submitCorrection', 'content.noBody,content.noHeadline,content.noSource', {
+    ...{ at: 'correcting', life: 'typo', actor: user('by-creator', 'reporter') },
+    facts: { content: { ...noText, fieldErrors: [] } },
+  }),
   fault('submit', 'flag.open', { at: 'draft', slip: { flags: [doubt] } }),
   fault('submit', 'allowed', {
     at: 'draft',
@@ -143,6 +149,7 @@ export const brokenCases: readonly BrokenCase[] = [
   fault('pass', 'allowed', { at: 'review1', slip: { held: true } }),
   fault('release', 'allowed', { at: 'review1', slip: { held: true } }),
   fault('release', 'held.no', { at: 'review1' }),
+  fault('hold', 'held.yes', { at: 'review1', slip: { held: true } }),
 
   // Filing and embargo.
   fault('signOff', 'filing.missing', { at: 'review3', actor: chief, slip: { filing: required } }),
@@ -159,8 +166,20 @@ export const brokenCases: readonly BrokenCase[] = [
     slip: { embargoUntil: '2031-05-04T12:00:00.000Z' },
   }),
 
+  fault('republish', 'filing.missing', { ...corrected, slip: { filing: required } }),
+  fault('republish', 'embargo.notYet', {
+    ...corrected,
+    slip: { embargoUntil: '2031-05-04T12:00:00.001Z' },
+  }),
+  fault('republish', 'flag.open', { ...corrected, slip: { flags: [doubt] } }),
+
   // W4 and the records.
   fault('pass', 'sod.reviewer', { at: 'review2', actor: user('by-review1', 'sectionHead') }),
+  fault('signOff', 'sod.writer', { at: 'review3', actor: chief, slip: { writers: ['c'] } }),
+  fault('signOff', 'record.missing', {
+    ...{ at: 'review3', actor: chief },
+    facts: { records: articleAt({ stage: 'review3' }).records.slice(0, 1) },
+  }),
   fault('proof', 'proofSod.previous', { at: 'proof2', actor: user('by-proof1', 'proofreader') }),
   fault('pass', 'record.missing', { at: 'review2', actor: head, facts: { records: [] } }),
   fault('proof', 'record.missing', {
@@ -224,6 +243,7 @@ export const brokenCases: readonly BrokenCase[] = [
   fault('spike', 'live.already', { at: 'ready', life: 'typo', actor: head }),
   fault('publish', 'live.already', { at: 'ready', life: 'typo', bySystem: true }),
   fault('republish', 'live.not', { at: 'ready', actor: chief }),
+  fault('correct', 'live.not', { at: 'published', slip: { live: false } }),
   fault('abandon', 'live.not', { at: 'ready', life: 'reinstate' }),
   fault('withdraw', 'live.not', { at: 'ready', life: 'reinstate', actor: chief }),
 

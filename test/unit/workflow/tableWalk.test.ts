@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
-import { blockerCodes, guardNames, guards } from '../../../src/core/workflow/index.ts'
+import {
+  blockerCodes,
+  guardNames,
+  guards,
+  transitions,
+  type Guard,
+} from '../../../src/core/workflow/index.ts'
 import { brokenCases } from './brokenCases.ts'
 import { walk } from './walk.ts'
 
@@ -31,6 +37,16 @@ describe('the table, walked', () => {
 
   it.each(guardNames)('fails when the guard %s always allows', (name) => {
     expect(notices({ ...guards, [name]: () => [] }), `nothing notices that ${name} is gone`).toBe(true)
+  })
+
+  const ruled = Object.entries(transitions).flatMap(([move, rule]) =>
+    rule.guards.map((name) => ({ move, name })),
+  )
+  it.each(ruled)('fails when $move alone forgets its guard $name', ({ move, name }) => {
+    const forgotten: Guard = (context) => (context.name === move ? [] : guards[name](context))
+    expect(notices({ ...guards, [name]: forgotten }), `nothing notices that ${move} forgot ${name}`).toBe(
+      true,
+    )
   })
 
   it('shows every reason of the table of codes at least once', () => {

@@ -3,6 +3,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { blocker } from '../../../core/workflow/index.ts'
 import { Blocked } from '../../../refusals/blocked.ts'
 import { Refusal } from '../../../refusals/refusal.ts'
+import { editorKnows } from './editorKnows.ts'
 import { shownRevision } from './shownRevision.ts'
 import { storableArticle } from './storableArticle.ts'
 
@@ -21,7 +22,7 @@ interface WriteArgs {
  * Shuts every door of Payload's to the public row (W1): whatever is created or changed is a draft, one article
  * at a time, by somebody, on the revision they saw. Publishing is no operation of Payload's here at all.
  */
-export const guardWrites: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+export const guardWrites: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   const write = args as WriteArgs
   switch (operation) {
     case 'create':
@@ -30,7 +31,8 @@ export const guardWrites: CollectionBeforeOperationHook = ({ args, operation, re
         throw new Refusal(req, { code: 'publishByIssue', status: 403 })
       }
       if (operation === 'update') rememberRevision(req, write)
-      const data = { ...storableArticle(req, write.data), _status: 'draft' }
+      const knows = editorKnows(collection)
+      const data = { ...storableArticle(req, write.data, { knows }), _status: 'draft' }
       return { ...args, draft: true, autosave: false, data }
     }
     case 'restoreVersion':

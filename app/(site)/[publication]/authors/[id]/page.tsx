@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { authorAddress } from '../../../addresses.ts'
+import { ArticleList } from '../../../components/ArticleList.tsx'
+import { Frame } from '../../../components/Frame.tsx'
+import { Pager } from '../../../components/Pager.tsx'
+import { readAuthor } from '../../../reads/author.ts'
+import { fillWords, siteWords } from '../../../words.ts'
+
+export const dynamic = 'force-dynamic'
+
+interface Props {
+  params: Promise<{ publication: string; id: string }>
+  searchParams: Promise<{ p?: string | string[] }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { publication, id } = await params
+  const found = await readAuthor(publication, id, 1)
+  if (!found) return { title: siteWords('zh').notFound }
+  return { title: `${found.author.name} · ${found.publication.name}` }
+}
+
+/** An author and what they have written, newest first. */
+export default async function AuthorPage({ params, searchParams }: Props) {
+  const { publication: slug, id } = await params
+  const asked = Number((await searchParams).p ?? 1)
+  const page = Number.isInteger(asked) && asked > 0 ? asked : 1
+  const found = await readAuthor(slug, id, page)
+  if (!found) notFound()
+  const { author, publication, articles, total, pages } = found
+  const words = siteWords(publication.language)
+  const address = authorAddress(publication, author.id)
+  return (
+    <Frame publication={publication}>
+      <h1>{fillWords(words.articlesBy, { name: author.name })}</h1>
+      <p className="aside">
+        {author.note && <span>{author.note} · </span>}
+        {fillWords(words.articleCount, { count: total })}
+      </p>
+      <ArticleList articles={articles} publication={publication} />
+      <Pager
+        label={words.headlines}
+        previous={page > 1 ? { href: `${address}?p=${page - 1}`, text: words.previous } : null}
+        next={page < pages ? { href: `${address}?p=${page + 1}`, text: words.next } : null}
+      />
+    </Frame>
+  )
+}

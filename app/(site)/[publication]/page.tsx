@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Frame } from '../components/Frame.tsx'
+import { IssueFront } from '../components/IssueFront.tsx'
+import { readContents } from '../reads/contents.ts'
+import { readLatest, readPublication } from '../reads/publications.ts'
+import { siteWords } from '../words.ts'
+
+export const dynamic = 'force-dynamic'
+
+interface Props {
+  params: Promise<{ publication: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const publication = await readPublication((await params).publication)
+  return { title: publication?.name ?? siteWords('zh').notFound }
+}
+
+/** A newspaper, open at its latest issue. */
+export default async function PublicationPage({ params }: Props) {
+  const { publication: slug } = await params
+  const publication = await readPublication(slug)
+  if (!publication) notFound()
+  const latest = await readLatest(slug)
+  const contents = latest ? await readContents(slug, latest) : null
+  if (contents) return <IssueFront contents={contents} />
+  return (
+    <Frame publication={publication} large>
+      <h1>{publication.name}</h1>
+      <p>{siteWords(publication.language).nothingYet}</p>
+    </Frame>
+  )
+}

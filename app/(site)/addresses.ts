@@ -1,0 +1,30 @@
+import type { Publication } from './reads/types.ts'
+
+// Permalinks are the package's (`src/exports/permalinks.ts`); these are the site's own addresses.
+
+type Paper = Pick<Publication, 'slug'>
+
+/** `/{publication}/authors/{id}` */
+export function authorAddress(paper: Paper, id: string): string {
+  return `/${paper.slug}/authors/${encodeURIComponent(id)}`
+}
+
+/** `/{publication}/calendar/{year}` */
+export function calendarAddress(paper: Paper, year: number): string {
+  return `/${paper.slug}/calendar/${year}`
+}
+
+/** `/{publication}/{issue}`: an issue by its part of the address, open at its first page. */
+export function issueAddress(paper: Paper, issue: string): string {
+  return `/${paper.slug}/${issue}`
+}
+
+/** `/{publication}/{issue}/{page}` */
+export function pageAddress(paper: Paper, issue: string, page: string): string {
+  return `${issueAddress(paper, issue)}/${encodeURIComponent(page)}`
+}
+
+/** `/{publication}/{issue}/a/{id}` */
+export function articleAddress(paper: Paper, issue: string, id: string): string {
+  return `${issueAddress(paper, issue)}/a/${id}`
+}

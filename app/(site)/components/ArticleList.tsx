@@ -1,0 +1,43 @@
+import Link from 'next/link'
+import { articleAddress } from '../addresses.ts'
+import { printedDay } from '../days.ts'
+import type { ListedArticle } from '../reads/author.ts'
+import type { Publication } from '../reads/types.ts'
+import { fillWords, siteWords } from '../words.ts'
+
+/** Articles from many issues, each with the day and page on which it stands. */
+export function ArticleList({
+  articles,
+  publication,
+}: {
+  articles: ListedArticle[]
+  publication: Publication
+}) {
+  const words = siteWords(publication.language)
+  if (articles.length === 0) return <p>{words.noArticles}</p>
+  return (
+    <ol className="headlines">
+      {articles.map(({ id, headline, kicker, issue, date, page }) => (
+        <li key={id}>
+          <article>
+            <h2>
+              {issue ? (
+                <Link href={articleAddress(publication, issue, id)}>
+                  {headline ?? kicker ?? words.noHeadline}
+                </Link>
+              ) : (
+                (headline ?? kicker ?? words.noHeadline)
+              )}
+            </h2>
+            {date && (
+              <p className="by">
+                <time dateTime={date}>{printedDay(date, publication.language)}</time>
+                {page && <span> {fillWords(words.page, { number: page })}</span>}
+              </p>
+            )}
+          </article>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Publication } from '../reads/types.ts'
+import type { SearchAsked } from '../reads/search.ts'
+import type { SiteWords } from '../words.ts'
+
+/** What to look for, in which paper, between which days. A plain form: it needs no script. */
+export function SearchForm(props: { asked: SearchAsked; publications: Publication[]; words: SiteWords }) {
+  const { asked, publications, words } = props
+  return (
+    <form action="/search" role="search" className="ask">
+      <label>
+        {words.searchFor}
+        <input type="search" name="q" required maxLength={200} defaultValue={asked.q} autoComplete="off" />
+      </label>
+      {publications.length > 1 && (
+        <label>
+          {words.papers}
+          <select name="publication" defaultValue={asked.publication ?? ''}>
+            <option value="">{words.anyPaper}</option>
+            {publications.map(({ slug, name }) => (
+              <option key={slug} value={slug}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        {words.from}
+        <input type="date" name="from" defaultValue={asked.from} />
+      </label>
+      <label>
+        {words.to}
+        <input type="date" name="to" defaultValue={asked.to} />
+      </label>
+      <button type="submit">{words.search}</button>
+    </form>
+  )
+}

@@ -1,0 +1,31 @@
+import Link from 'next/link'
+import { pageAddress } from '../addresses.ts'
+import type { ReadableArticle } from '../reads/article.ts'
+import type { Publication } from '../reads/types.ts'
+import { fillWords, siteWords } from '../words.ts'
+import { pageName } from './PageList.tsx'
+
+/** Where the paper printed an article, when that is more than one place: a jump is read as one text. */
+export function Standings({ article, publication }: { article: ReadableArticle; publication: Publication }) {
+  const words = siteWords(publication.language)
+  if (article.standings.length < 2) return null
+  const [before = '', after = ''] = words.standsOn.split('{places}')
+  return (
+    <p className="aside">
+      {before}
+      {article.standings.map(({ issue, date, page, pageName: name, jump, jumpPage }, index) => (
+        <span key={`${issue}-${page}`}>
+          {index > 0 && words.separator}
+          <Link href={pageAddress(publication, issue, page)}>
+            {date !== article.standings[0]?.date && `${date} `}
+            {pageName({ number: page, name }, words)}
+          </Link>
+          {jump !== 'none' && jumpPage && (
+            <>（{fillWords(jump === 'out' ? words.jumpOut : words.jumpIn, { page: jumpPage })}）</>
+          )}
+        </span>
+      ))}
+      {after}
+    </p>
+  )
+}

@@ -1,0 +1,24 @@
+import Link from 'next/link'
+import { issueAddress } from '../addresses.ts'
+import { issuePart } from '../reads/contents.ts'
+import type { Contents } from '../reads/types.ts'
+import { siteWords } from '../words.ts'
+import { Frame } from './Frame.tsx'
+import { IssueLine } from './IssueLine.tsx'
+
+/** What stands where an article was: that it was withdrawn, and why. */
+export function Withdrawn({ contents, notice }: { contents: Contents; notice: string }) {
+  const { publication, issue } = contents
+  const words = siteWords(publication.language)
+  return (
+    <Frame publication={publication} line={<IssueLine contents={contents} />}>
+      <article className="article">
+        <h1 className="tombstone-title">{words.withdrawn}</h1>
+        {notice && <p className="notice">{notice}</p>}
+        <p>
+          <Link href={issueAddress(publication, issuePart(issue))}>{words.backToIssue}</Link>
+        </p>
+      </article>
+    </Frame>
+  )
+}

@@ -1,0 +1,82 @@
+import Link from 'next/link'
+import { issueAddress } from '../addresses.ts'
+import { printedDay } from '../days.ts'
+import type { Publication } from '../reads/types.ts'
+import { fillWords, siteWords } from '../words.ts'
+
+interface IssueDay {
+  date: string
+  part: string
+  edition: string
+}
+
+/** Twelve months; a day with an issue leads to it, a day with several editions to each of them. */
+export function YearCalendar(props: { year: number; issues: IssueDay[]; publication: Publication }) {
+  const { year, issues, publication } = props
+  const months = Array.from({ length: 12 }, (_, index) => index)
+  return (
+    <div className="calendar">
+      {months.map((month) => (
+        <Month key={month} year={year} month={month} issues={issues} publication={publication} />
+      ))}
+    </div>
+  )
+}
+
+function Month(props: { year: number; month: number; issues: IssueDay[]; publication: Publication }) {
+  const { year, month, issues, publication } = props
+  const words = siteWords(publication.language)
+  const name = publication.language?.startsWith('en')
+    ? new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month, 1))
+    : fillWords(words.month, { month: month + 1 })
+  return (
+    <table>
+      <caption>{name}</caption>
+      <thead>
+        <tr>
+          {words.weekdays.map((day) => (
+            <th key={day} scope="col">
+              {day}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeksOf(year, month).map((week, index) => (
+          <tr key={index}>
+            {week.map((day, place) => (
+              <td key={place}>{day && <Day day={day} issues={issues} publication={publication} />}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Day({ day, issues, publication }: { day: string; issues: IssueDay[]; publication: Publication }) {
+  const number = Number(day.slice(8))
+  const here = issues.filter(({ date }) => date === day)
+  if (here.length === 0) return <span>{number}</span>
+  return here.map(({ part, edition }) => (
+    <Link
+      key={part}
+      href={issueAddress(publication, part)}
+      aria-label={`${printedDay(day, publication.language)}${edition === 'main' ? '' : ` ${edition}`}`}
+    >
+      {edition === 'main' ? number : edition}
+    </Link>
+  ))
+}
+
+/** The days of a month in weeks from Monday; null before the first and after the last. @param month from 0 */
+function weeksOf(year: number, month: number): (string | null)[][] {
+  const lead = (new Date(Date.UTC(year, month, 1)).getUTCDay() + 6) % 7
+  const count = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  const cells = Array.from({ length: Math.ceil((lead + count) / 7) * 7 }, (_, cell) => {
+    const day = cell - lead + 1
+    if (day < 1 || day > count) return null
+    return `${year}-${String(month + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  })
+  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
+}

@@ -1,0 +1,115 @@
+import { cardOf, issuePart } from './contents.ts'
+import { apiPath, readPublic } from './readPublic.ts'
+import type { ArticleCard, Correction, Picture, Publication } from './types.ts'
+
+/** Where an article stands in a paper. */
+export interface Standing {
+  /** The issue's part of the address. */
+  issue: string
+  date: string
+  page: string
+  pageName: string | null
+  jump: 'none' | 'out' | 'in'
+  jumpPage: string | null
+}
+
+/** An article in full. */
+export interface ReadableArticle extends ArticleCard {
+  publication: Publication
+  /** As printed; shown when no author is known. */
+  byline: string | null
+  dateline: string | null
+  body: unknown
+  pictures: Picture[]
+  photoCredits: string[]
+  truncated: boolean
+  publishedAt: string | null
+  modifiedAt: string | null
+  corrections: Correction[]
+  standings: Standing[]
+}
+
+/** An article, or why it is not to be read. */
+export type ArticleRead =
+  | { status: 'found'; article: ReadableArticle }
+  | { status: 'withdrawn'; notice: string }
+  | { status: 'missing' }
+
+interface Row {
+  [name: string]: unknown
+}
+
+/** Reads a published article by its id. */
+export async function readArticle(id: string): Promise<ArticleRead> {
+  const { status, body } = await readPublic(apiPath(`articles/${encodeURIComponent(id)}`, { depth: 2 }))
+  if (status === 410) return { status: 'withdrawn', notice: noticeOf(body) }
+  if (status !== 200) return { status: 'missing' }
+  const row = body as Row & { publication: Publication }
+  const text = (name: string) => (typeof row[name] === 'string' && row[name] !== '' ? row[name] : null)
+  return {
+    status: 'found',
+    article: {
+      ...cardOf(row as never),
+      publication: row.publication,
+      byline: text('bylineRaw'),
+      dateline: datelineOf(row.dateline),
+      body: row.body ?? null,
+      pictures: rows(row.pictures).flatMap(pictureOf),
+      photoCredits: Array.isArray(row.photoCredits) ? row.photoCredits.map(String) : [],
+      truncated: row.truncated === true,
+      publishedAt: text('publishedAt'),
+      modifiedAt: text('modifiedAt'),
+      corrections: rows(row.corrections) as unknown as Correction[],
+      standings: rows((row.placements as Row | undefined)?.docs).flatMap(standingOf),
+    },
+  }
+}
+
+function rows(value: unknown): Row[] {
+  return Array.isArray(value)
+    ? value.filter((row): row is Row => typeof row === 'object' && row !== null)
+    : []
+}
+
+function noticeOf(body: unknown): string {
+  const error = rows((body as Row | null)?.errors)[0]
+  const data = error?.data as Row | undefined
+  return String(data?.notice ?? error?.message ?? '')
+}
+
+function datelineOf(value: unknown): string | null {
+  const { agency, place, date } = (value ?? {}) as Record<string, string | null | undefined>
+  return [agency, place, date].filter(Boolean).join(' ') || null
+}
+
+function pictureOf({ media, caption, credit }: Row): Picture[] {
+  if (!media || typeof media !== 'object') return []
+  const file = media as Row
+  if (typeof file.url !== 'string') return []
+  return [
+    {
+      url: file.url,
+      width: typeof file.width === 'number' ? file.width : null,
+      height: typeof file.height === 'number' ? file.height : null,
+      alt: String(file.alt ?? caption ?? ''),
+      caption: caption ? String(caption) : null,
+      credit: credit ? String(credit) : null,
+    },
+  ]
+}
+
+function standingOf({ page, issue, jump, jumpPage }: Row): Standing[] {
+  if (!page || typeof page !== 'object' || !issue || typeof issue !== 'object') return []
+  const { number, name } = page as Row
+  const { date, edition } = issue as Row
+  return [
+    {
+      issue: issuePart({ date: String(date), edition: String(edition) }),
+      date: String(date).slice(0, 10),
+      page: String(number),
+      pageName: name ? String(name) : null,
+      jump: jump === 'out' || jump === 'in' ? jump : 'none',
+      jumpPage: jumpPage ? String(jumpPage) : null,
+    },
+  ]
+}

@@ -1,0 +1,69 @@
+import { cardOf, issuePart } from './contents.ts'
+import { apiPath, readList, readPublic } from './readPublic.ts'
+import type { ArticleCard, AuthorCard, Publication } from './types.ts'
+
+/** An article in a list across issues. */
+export interface ListedArticle extends ArticleCard {
+  /** The issue's part of the address, where it stands in one. */
+  issue: string | null
+  date: string | null
+  page: string | null
+}
+
+/** An author with one page of what they have written, newest first. */
+export interface AuthorPage {
+  author: AuthorCard & { note: string | null }
+  publication: Publication
+  articles: ListedArticle[]
+  total: number
+  pages: number
+}
+
+/** Reads an author of a newspaper; null when there is none that readers know. */
+export async function readAuthor(slug: string, id: string, page: number): Promise<AuthorPage | null> {
+  const { status, body } = await readPublic(
+    apiPath(`authors/${encodeURIComponent(id)}`, { depth: 1, joins: 'false' }),
+  )
+  if (status !== 200) return null
+  const author = body as { id: string; name: string; note?: string | null; publication: Publication }
+  if (author.publication.slug !== slug) return null
+  const found = await readList<Record<string, unknown>>(
+    apiPath('articles', {
+      'where[authors][equals]': author.id,
+      sort: '-publishedAt',
+      limit: 30,
+      page: page,
+      depth: 2,
+      'select[headline]': 'true',
+      'select[kicker]': 'true',
+      'select[deck]': 'true',
+      'select[column]': 'true',
+      'select[authors]': 'true',
+      'select[placements]': 'true',
+    }),
+  )
+  return {
+    author: { id: author.id, name: author.name, note: author.note || null },
+    publication: author.publication,
+    articles: found.docs.map(listed),
+    total: found.totalDocs,
+    pages: found.totalPages,
+  }
+}
+
+function listed(row: Record<string, unknown>): ListedArticle {
+  const placements = (row.placements as { docs?: Record<string, unknown>[] } | undefined)?.docs ?? []
+  const first = placements.find(({ issue, page }) => isRow(issue) && isRow(page))
+  const issue = first?.issue as { date: string; edition: string } | undefined
+  const page = first?.page as { number: string } | undefined
+  return {
+    ...cardOf(row as never),
+    issue: issue ? issuePart(issue) : null,
+    date: issue ? issue.date.slice(0, 10) : null,
+    page: page?.number ?? null,
+  }
+}
+
+function isRow(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}

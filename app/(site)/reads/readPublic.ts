@@ -1,0 +1,34 @@
+import config from '@payload-config'
+import { getPayload, handleEndpoints } from 'payload'
+import { cache } from 'react'
+
+/** What a read of the public API gave. */
+export interface PublicAnswer {
+  status: number
+  body: unknown
+}
+
+/**
+ * Reads the public API as a reader's program does, without a user: the site shows nothing that the API does not give.
+ * One answer for one address within one page. @param path such as `/api/issues?limit=1`
+ */
+export const readPublic = cache(async (path: string): Promise<PublicAnswer> => {
+  await getPayload({ config })
+  const answer = await handleEndpoints({ config, request: new Request(`http://localhost${path}`) })
+  return { status: answer.status, body: await answer.json() }
+})
+
+/** The documents of a list. A refusal is a mistake of the site's own. */
+export async function readList<Row>(
+  path: string,
+): Promise<{ docs: Row[]; totalDocs: number; totalPages: number }> {
+  const { status, body } = await readPublic(path)
+  if (status !== 200) throw new Error(`The site asked ${path} and was answered ${status}`)
+  return body as { docs: Row[]; totalDocs: number; totalPages: number }
+}
+
+/** An address of the API with its parameters; nested ones by their full names, as `where[date][equals]`. */
+export function apiPath(path: string, params: Readonly<Record<string, string | number>>): string {
+  const query = new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)]))
+  return `/api/${path}?${query.toString()}`
+}

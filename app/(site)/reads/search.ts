@@ -1,0 +1,59 @@
+import { apiPath, readPublic } from './readPublic.ts'
+
+/** A text with the ranges that were found. */
+export interface MarkedText {
+  text: string
+  marks: { start: number; end: number }[]
+  cutBefore?: boolean
+  cutAfter?: boolean
+}
+
+/** An article that was found. */
+export interface Found {
+  id: string
+  path: string | null
+  publication: { name: string; slug: string }
+  date: string | null
+  pages: { number: string; name: string | null }[]
+  authors: { id: string; name: string }[]
+  kicker: MarkedText | null
+  headline: MarkedText | null
+  snippet: MarkedText | null
+}
+
+interface Facet {
+  values: { value: string; label: string; count: number; more?: boolean }[]
+}
+
+/** What a search gave: an answer, or why there is none, in words. */
+export type SearchRead =
+  | {
+      status: 'found'
+      total: { count: number; more: boolean }
+      hits: Found[]
+      facets: Record<'publication' | 'year' | 'page' | 'author', Facet>
+    }
+  | { status: 'refused'; message: string }
+
+/** The names a search may be narrowed by, in the order in which addresses have them. */
+export const searchNames = ['q', 'publication', 'from', 'to', 'page', 'author', 'offset'] as const
+export type SearchAsked = Partial<Record<(typeof searchNames)[number], string>>
+
+/** How many results stand on one page. */
+export const searchPage = 20
+
+/** Asks `/api/search`. */
+export async function readSearch(asked: SearchAsked): Promise<SearchRead> {
+  const params = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''))
+  const { status, body } = await readPublic(apiPath('search', { ...params, limit: searchPage }))
+  if (status === 200)
+    return { status: 'found', ...(body as Omit<SearchRead & { status: 'found' }, 'status'>) }
+  const { errors } = body as { errors?: { message?: string }[] }
+  return { status: 'refused', message: errors?.[0]?.message ?? '' }
+}
+
+/** An address of the search page. */
+export function searchAddress(asked: SearchAsked): string {
+  const params = searchNames.flatMap((name) => (asked[name] ? [[name, asked[name]] as [string, string]] : []))
+  return `/search?${new URLSearchParams(params).toString()}`
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http'
+import { type Application, request as expressRequest } from 'express'
+import type { Logger } from 'pino'
+import { levelOf } from '../middleware/log/index.ts'
+
+/** What is known of an answered request. */
+export interface Answered {
+  request: IncomingMessage
+  id: string
+  status: number
+  /** When the request came, in `performance.now()`. */
+  since: number
+  /** Whether it was in memory. */
+  hit: boolean
+}
+
+/** Writes the lines that Express's middleware writes for all other requests, and whether memory answered. */
+export function accessLog(logger: Logger, app: Application): (answered: Answered) => void {
+  return ({ request, id, status, since, hit }) => {
+    const level = levelOf(status)
+    if (!logger.isLevelEnabled(level)) return
+    const { method, url = '' } = request
+    const query = url.indexOf('?')
+    logger[level](
+      {
+        req: { id, method, path: query === -1 ? url : url.slice(0, query), ip: addressOf(request, app) },
+        res: { status },
+        memory: hit ? 'hit' : 'miss',
+        responseTime: Math.round(performance.now() - since),
+      },
+      'request completed',
+    )
+  }
+}
+
+/** As Express tells it: of a proxy that is trusted, what it says in X-Forwarded-For. */
+function addressOf(request: IncomingMessage, app: Application): string | undefined {
+  if (request.headers['x-forwarded-for'] === undefined) return request.socket.remoteAddress
+  const asExpress = Object.assign(Object.create(request) as IncomingMessage, { app })
+  return Reflect.get(expressRequest, 'ip', asExpress) as string | undefined
+}

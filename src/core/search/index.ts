@@ -1,0 +1,33 @@
+/** Full-text search of published articles, pure: what is found, in which order, what is shown of it. */
+export { elementsOf, type Element } from './elements.ts'
+export {
+  tiers,
+  type IndexedArticle,
+  type SearchEntry,
+  type SearchPage,
+  type SearchText,
+  type Tier,
+} from './entry.ts'
+export { countFacets, type FacetCount, type FacetRow, type Facets } from './facets.ts'
+export { findPlainly, type Match, type SearchScope } from './find.ts'
+export { highlight, snippetOf, type Snippet } from './highlight.ts'
+export { placeOf, placesBetween, placesOfYear, rests, yearOfPlace } from './place.ts'
+export { longestQuery, mostPhrases, readQuery, type Phrase, type QueryProblem } from './query.ts'
+export {
+  authorUnit,
+  holdsPhrase,
+  marked,
+  pageUnit,
+  pairsOf,
+  paragraphBreak,
+  paragraphsByTier,
+  publicationUnit,
+  scopeUnits,
+  singlesOf,
+  textOf,
+  unitSet,
+  unitsOfPhrase,
+} from './units.ts'
+export { searchEntryOf } from './entryOf.ts'
+export type { ShownArticle } from './shown.ts'
+export { mostResults, readSearch, type SearchProblem, type SearchRequest } from './readSearch.ts'

@@ -1,0 +1,60 @@
+import { dayOf, storedDay } from '../days.ts'
+
+const firstDay = Date.UTC(1800, 0, 1)
+const msOfDay = 86_400_000
+/** 17 bits of days (to 2158), 12 of pages, 10 of order on the page, 14 that tell the rest apart: 53, a safe integer. */
+const days = 2 ** 17
+const pages = 2 ** 12
+const orders = 2 ** 10
+/** How many articles can share a day, a page and an order. */
+export const rests = 2 ** 14
+const placesOfDay = pages * orders * rests
+
+/**
+ * Where an article stands among all: a lower number is a later day, then a page further to the front, then higher up on
+ * the page; what is left is told apart by the id. So the newest articles come first in an index by this number.
+ */
+export function placeOf(article: { id: string; day: string; sequence: number; order: number }): number {
+  const page = clamp(article.sequence, pages)
+  const order = clamp(article.order, orders)
+  return startOfDay(article.day) + (page * orders + order) * rests + (hash(article.id) % rests)
+}
+
+/** The places of all articles from one day to another, both included; a bound that is not given is open. */
+export function placesBetween(from: string | null, to: string | null): { first: number; last: number } {
+  return {
+    first: to === null ? 0 : startOfDay(to),
+    last: from === null ? Number.MAX_SAFE_INTEGER : startOfDay(from) + placesOfDay - 1,
+  }
+}
+
+/** The places of a year's articles. */
+export function placesOfYear(year: number): { first: number; last: number } {
+  const name = String(year).padStart(4, '0')
+  return placesBetween(`${name}-01-01`, `${name}-12-31`)
+}
+
+/** The year of a place. */
+export function yearOfPlace(place: number): number {
+  const number = days - 1 - Math.floor(place / placesOfDay)
+  return new Date(firstDay + number * msOfDay).getUTCFullYear()
+}
+
+function startOfDay(day: string): number {
+  const date = Date.parse(storedDay(dayOf(day) ?? '1800-01-01'))
+  return (days - 1 - clamp((date - firstDay) / msOfDay, days)) * placesOfDay
+}
+
+function clamp(value: number, end: number): number {
+  return Number.isFinite(value) ? Math.min(Math.max(0, Math.floor(value)), end - 1) : end - 1
+}
+
+/** FNV-1a: the same for the same id, everywhere and for ever. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0
+  }
+  // The upper bits are mixed better than the lower ones.
+  return value >>> 18
+}

@@ -1,0 +1,46 @@
+import type { PayloadRequest } from 'payload'
+
+import { feedItemOf, mostSitemapEntries, type NewsSitemapEntry } from '../../core/feeds/index.ts'
+import type { Slugs } from '../../options.ts'
+import { feedWords } from '../../translations/feeds.ts'
+import { loadPublicArticles } from '../articles/loadPublicArticles.ts'
+
+const twoDays = 48 * 60 * 60 * 1000
+/** Articles read at once. */
+const batch = 200
+
+/** What was first published in the two days before now, of all publications, the newest first. */
+export async function readNewsSitemap(args: {
+  req: PayloadRequest
+  slugs: Slugs
+  origin: string
+  /** ISO 8601 in UTC. */
+  now: string
+}): Promise<NewsSitemapEntry[]> {
+  const { req, slugs, origin, now } = args
+  const since = new Date(Date.parse(now) - twoDays).toISOString()
+  const { docs } = await req.payload.db.find<{ id: string }>({
+    ...{
+      collection: slugs.articles,
+      sort: '-publishedAt',
+      limit: mostSitemapEntries,
+      pagination: false,
+      req,
+    },
+    where: { and: [{ publishedAt: { greater_than: since } }, { _status: { equals: 'published' } }] },
+    select: { publishedAt: true },
+  })
+  const entries: NewsSitemapEntry[] = []
+  for (let at = 0; at < docs.length; at += batch) {
+    const ids = docs.slice(at, at + batch).map(({ id }) => String(id))
+    for (const article of await loadPublicArticles({ payload: req.payload, slugs, req }, ids)) {
+      const { name, language } = article.publication
+      const words = feedWords(language)
+      const item = feedItemOf(article, { origin, words, content: 'summary' })
+      if (!item) continue
+      const { url, title, published, updated } = item
+      entries.push({ url, title, published, updated, publication: { name, language } })
+    }
+  }
+  return entries
+}

@@ -1,0 +1,103 @@
+import { getRequestLanguage, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
+
+import type { ComposedOptions } from '../options.ts'
+import { canonicalSearch } from './canonicalSearch.ts'
+import { PublishedReads, type ReadAnswer } from './publishedReads.ts'
+import { publicRoutes } from './publicRoutes.ts'
+import { revisionWatch } from './raiseRevision.ts'
+
+/** A published read in the one spelling under which it is asked and kept. */
+export interface CanonicalRead {
+  /** Path and query of the address that Payload is asked by. */
+  address: string
+  /** Of the answer's messages. */
+  language: string
+  /** The asking page's origin, where Payload's `cors` answers it by name. */
+  origin?: string | undefined
+}
+
+/** The published reads of one Payload instance, shared by the server and Next's pages. */
+export interface PublishedHouse {
+  reads: PublishedReads
+  /** The canonical form of a GET's path and query (as it came, without the fragment); null when it is no published read. */
+  canonical: (url: string) => string | null
+  /** The language in which an anonymous client is answered. */
+  languageOf: (acceptLanguage: string | undefined) => string
+  /** Answers a canonical read, from memory where it can. */
+  get: (read: CanonicalRead) => Promise<ReadAnswer>
+  keyOf: (read: CanonicalRead) => string
+  /** The origin that makes an answer's headers differ, if it does. */
+  originOf: (origin: string | undefined) => string | undefined
+}
+
+// On the Payload instance, not in the module: its code is loaded twice in one process.
+const houseKey = Symbol.for('broadsheet.publishedHouse')
+
+/** The published reads of a Payload instance; the first who asks begins to watch for changes. */
+export function publishedHouse(payload: Payload): PublishedHouse {
+  const kept = payload as Payload & { [houseKey]?: PublishedHouse }
+  if (!kept[houseKey]) Object.defineProperty(kept, houseKey, { value: openHouse(payload) })
+  return kept[houseKey]!
+}
+
+/**
+ * What a published read answers, as an object: for pages rendered on the server. The same bytes as over HTTP, from the same memory.
+ * @param url path and query below the origin, such as `/api/publications/riverside/issues/latest`
+ */
+export async function readPublished<Body>(
+  payload: Payload,
+  read: { url: string; language?: string },
+): Promise<{ status: number; body: Body }> {
+  const house = publishedHouse(payload)
+  const address = house.canonical(read.url)
+  if (address === null) throw new Error(`${read.url} is no published read`)
+  const language = read.language ?? String(payload.config.i18n.fallbackLanguage)
+  const { answer } = await house.get({ address, language })
+  const { status, body } = answer
+  return { status, body: JSON.parse(body.toString()) as Body }
+}
+
+function openHouse(payload: Payload): PublishedHouse {
+  const { config } = payload
+  const { slugs, delivery } = config.custom.broadsheet as ComposedOptions
+  const reads = new PublishedReads(revisionWatch(payload), { memory: delivery.memory })
+  const routeOf = publicRoutes(config, slugs)
+  const house = config.serverURL || 'http://localhost'
+
+  const keyOf = ({ address, language, origin = '' }: CanonicalRead): string =>
+    `${language} ${origin} ${address}`
+  const named = originsOf(config)
+  return {
+    reads,
+    keyOf,
+    originOf: (origin) => (origin !== undefined && named.has(origin) ? origin : undefined),
+    canonical: (url) => {
+      const [path = '', ...search] = url.split('?')
+      const params = /[^!-~]|#/.test(url) ? null : routeOf(path)
+      if (!params || !isNormal(path)) return null
+      const query = canonicalSearch(search.join('?'), params)
+      return query === null ? null : query === '' ? path : `${path}?${query}`
+    },
+    languageOf: (acceptLanguage) => {
+      const headers = new Headers(acceptLanguage ? { 'accept-language': acceptLanguage } : {})
+      return getRequestLanguage({ config, cookies: new Map(), headers })
+    },
+    get: (read) =>
+      reads.read(keyOf(read), () => {
+        const headers = { 'accept-language': read.language, ...(read.origin ? { origin: read.origin } : {}) }
+        return handleEndpoints({ config, request: new Request(`${house}${read.address}`, { headers }) })
+      }),
+  }
+}
+
+/** Origins that Payload answers by name. */
+function originsOf({ cors }: SanitizedConfig): ReadonlySet<string> {
+  const origins = Array.isArray(cors) ? cors : typeof cors === 'object' ? cors.origins : []
+  return new Set(Array.isArray(origins) ? origins : [])
+}
+
+/** Payload parses the address anew: what it would read differently is not ours to keep. */
+function isNormal(path: string): boolean {
+  const address = `http://localhost${path}`
+  return URL.canParse(address) && new URL(address).pathname === path
+}

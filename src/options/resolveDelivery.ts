@@ -1,0 +1,26 @@
+import { OptionError } from './optionError.ts'
+import type { BroadsheetOptions, DeliveryOptions } from './types.ts'
+
+/** 64 MiB: an archive's busy part, and little beside what Payload itself takes. */
+const usualMemory = 64 * 1024 * 1024
+
+/** Fills in and checks how published content is given out. */
+export function resolveDelivery(options: BroadsheetOptions['delivery'] = {}): DeliveryOptions {
+  const { memory = usualMemory, cacheControl = 'public, max-age=0, must-revalidate' } = options
+  const { credentialHeaders = [] } = options
+  if (!Number.isSafeInteger(memory) || memory < 0) {
+    throw new OptionError(
+      'delivery.memory',
+      memory,
+      'Give a number of bytes, such as 64 * 1024 * 1024, or 0.',
+    )
+  }
+  if (typeof cacheControl !== 'string' || !/^[\x20-\x7e]+$/.test(cacheControl)) {
+    throw new OptionError('delivery.cacheControl', cacheControl, 'Give the value of a Cache-Control header.')
+  }
+  const odd = credentialHeaders.find((name) => !/^[A-Za-z0-9-]+$/.test(name))
+  if (odd !== undefined) {
+    throw new OptionError('delivery.credentialHeaders', odd, 'Give names of headers, such as "x-api-key".')
+  }
+  return { memory, cacheControl, credentialHeaders: credentialHeaders.map((name) => name.toLowerCase()) }
+}

@@ -1,0 +1,181 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import {
+  elementsOf,
+  highlight,
+  placeOf,
+  placesBetween,
+  placesOfYear,
+  readQuery,
+  readSearch,
+  snippetOf,
+  unitSet,
+  yearOfPlace,
+} from '../../../src/core/search/index.ts'
+
+const texts = (text: string) => elementsOf(text).map((element) => element.text)
+const phrasesOf = (text: string) => {
+  const words = readQuery(text)
+  return 'phrases' in words ? words.phrases.map((phrase) => phrase.join('|')) : words.problem
+}
+
+describe('elements of a text', () => {
+  it('are each Han character and each word or number, in one width and case', () => {
+    expect(texts('汾河5G网络，Ａ座３００米。')).toEqual([
+      '汾',
+      '河',
+      '5g',
+      '网',
+      '络',
+      'a',
+      '座',
+      '300',
+      '米',
+    ])
+    expect(texts('Straße STRASSE ΣΑΣ σας ﬁn Ⅳ ㎡')).toEqual([
+      ...['strasse', 'strasse', 'σασ', 'σασ', 'fin', 'iv', 'm2'],
+    ])
+    expect(texts('〇二 々 𠮷野家 葛\u{E0100}城 カタカナ ｶﾅ')).toEqual([...'〇二々𠮷野家葛城カタカナカナ'])
+    expect(texts('e\u0301te\u0301 été co\u00ADoperate don’t')).toEqual([
+      'été',
+      'été',
+      'cooperate',
+      'don',
+      't',
+    ])
+    expect(texts('\u0000\ud800 ？！“”…— \t')).toEqual([])
+  })
+
+  it('know where they stand in the text as it was given', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        let last = 0
+        for (const { start, end } of elementsOf(text)) {
+          expect(start).toBeGreaterThanOrEqual(last)
+          expect(end).toBeGreaterThan(start)
+          last = start
+        }
+        expect(last).toBeLessThanOrEqual(text.length)
+      }),
+    )
+  })
+
+  it('are the same however often a text is folded', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const once = texts(text).join(' ')
+        expect(texts(once).join(' ')).toBe(once)
+      }),
+    )
+  })
+})
+
+describe('a query', () => {
+  it('is phrases parted by spaces, kept together by quotation marks', () => {
+    expect(phrasesOf('汾河 水库　汾河')).toEqual(['汾|河', '水|库'])
+    expect(phrasesOf('"new york" “new york” new york')).toEqual(['new|york', 'new', 'york'])
+    expect(phrasesOf('“双减”政策')).toEqual(['双|减|政|策'])
+    expect(phrasesOf('"汾河"水库')).toEqual(['汾|河', '水|库'])
+    expect(phrasesOf('"never closed')).toEqual(['never|closed'])
+    expect(phrasesOf(' \t ')).toBe('empty')
+    expect(phrasesOf('“”…\u0000')).toBe('punctuation')
+    expect(phrasesOf('汾'.repeat(201))).toBe('long')
+    expect(phrasesOf(Array.from({ length: 17 }, (_, index) => index).join(' '))).toBe('many')
+  })
+
+  it('takes a day, a month or a year for its range', () => {
+    const range = (from: string, to: string) => {
+      const request = readSearch(new URLSearchParams({ q: '汾', from, to }))
+      return 'problem' in request ? request.problem.code : [request.from, request.to]
+    }
+    expect(range('2024', '2024')).toEqual(['2024-01-01', '2024-12-31'])
+    expect(range('2024-02', '2024-02')).toEqual(['2024-02-01', '2024-02-29'])
+    expect(range('2023-02-29', '')).toBe('searchDay')
+    expect(range('2024-00', '')).toBe('searchDay')
+  })
+})
+
+describe('what units are made of', () => {
+  it('never holds what parts units or ends a string of an FTS5 query', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, id) => {
+        const units = unitSet({
+          ...{ article: id, publication: id, day: '2021-10-09', place: 0, authors: [id] },
+          pages: [{ number: text, name: text }],
+          text: { headline: [text], heads: [text], body: [text] },
+        })
+        // eslint-disable-next-line no-control-regex
+        for (const unit of units) expect(unit).not.toMatch(/[\s"\u0000-\u002f:-@[-`{-\u007f]/)
+      }),
+    )
+  })
+})
+
+describe('the place of an article', () => {
+  it('is lower for a later day, then for a page and a place on it further to the front', () => {
+    const at = (day: string, sequence: number, order: number, id = 'aaaaaaaaaaaa') =>
+      placeOf({ id, day, sequence, order })
+    const places = [
+      at('2024-10-25', 1, 1),
+      at('2024-10-24', 1, 1),
+      at('2024-10-24', 1, 2),
+      at('2024-10-24', 2, 1),
+      at('2024-10-24', 1003, 1),
+      at('1949-10-01', 1, 1),
+      at('1800-01-01', Infinity, Infinity),
+    ]
+    expect([...places].sort((one, other) => one - other)).toEqual(places)
+    expect(places.every(Number.isSafeInteger)).toBe(true)
+    expect(places.map(yearOfPlace)).toEqual([2024, 2024, 2024, 2024, 2024, 1949, 1800])
+  })
+
+  it('is within its day’s and its year’s places, and no other’s', () => {
+    const day = fc
+      .integer({ min: 0, max: 100_000 })
+      .map((days) => new Date(Date.UTC(1850, 0, 1 + days)).toISOString().slice(0, 10))
+    const within = (place: number, { first, last }: { first: number; last: number }) =>
+      place >= first && place <= last
+    fc.assert(
+      fc.property(day, day, fc.nat(5000), fc.nat(2000), (one, other, sequence, order) => {
+        const place = placeOf({ id: one + sequence, day: one, sequence, order })
+        expect(within(place, placesBetween(other, null))).toBe(one >= other)
+        expect(within(place, placesBetween(null, other))).toBe(one <= other)
+        expect(within(place, placesOfYear(Number(other.slice(0, 4))))).toBe(
+          one.slice(0, 4) === other.slice(0, 4),
+        )
+      }),
+    )
+  })
+})
+
+describe('what is shown of a match', () => {
+  it('marks what was found in the text as it was printed', () => {
+    const { text, marks } = highlight('５Ｇ网络与5g 网', [['5g', '网']])
+    expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(['５Ｇ网', '5g 网'])
+    expect(highlight('汾河汾河水', [['汾', '河'], ['河', '汾'], ['水']]).marks).toEqual([
+      { start: 0, end: 5 },
+    ])
+  })
+
+  it('is cut round the first match, from the paragraph that has most of what was asked for', () => {
+    const far = `${'前'.repeat(60)}汾河${'后'.repeat(100)}水库。`
+    const snippet = snippetOf(
+      ['汾河而已。', far],
+      [
+        ['汾', '河'],
+        ['水', '库'],
+      ],
+    )!
+    expect(snippet.cutBefore && snippet.cutAfter).toBe(true)
+    expect(snippet.text).toBe(`${'前'.repeat(24)}汾河${'后'.repeat(55)}`)
+    expect(snippet.marks).toEqual([{ start: 24, end: 26 }])
+    expect(snippetOf(['没有。'], [['汾']])).toEqual({
+      text: '没有。',
+      marks: [],
+      cutBefore: false,
+      cutAfter: false,
+    })
+    expect(snippetOf([], [['汾']])).toBeNull()
+  })
+})
