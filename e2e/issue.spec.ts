@@ -183,7 +183,19 @@ test('the sample issue goes from import to its readers: laid out, reviewed, proo
       await seen.first().click()
       await expect(seen).toHaveCount(left - 1)
     }
+    // Captions came with the pages, their pictures did not.
+    const waive = desk.preflight.getByRole('button', { name: '放行', exact: true })
+    for (let left = await waive.count(); left > 0; left -= 1) {
+      await waive.first().click()
+      const form = desk.preflight.locator('.broadsheet-panel')
+      await form.getByLabel('放行理由').fill('版面原文只有图说，没有图片。')
+      await form.getByRole('button', { name: '放行' }).click()
+      await expect(form).toHaveCount(0)
+      await expect(waive).toHaveCount(left - 1)
+    }
+    await expect(desk.preflight).toContainText('值班总编 罗致远 放行')
     await expect(desk.preflight).toContainText('没有阻碍，可以付印。')
+    await expectAccessible(desk.page)
     await desk.move('签付印', {})
     await desk.isAt('已签付印')
     await desk.move('定时见报', { 见报时间: '2035-05-01T06:00' })

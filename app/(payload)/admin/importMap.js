@@ -1,4 +1,3 @@
-import { PublishIssue as PublishIssue_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { IssueLinks as IssueLinks_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { PageBoardView as PageBoardView_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
 import { IssueDeskView as IssueDeskView_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
@@ -39,7 +38,6 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "payload-plugin-broadsheet/client#PublishIssue": PublishIssue_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/client#IssueLinks": IssueLinks_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/rsc#PageBoardView": PageBoardView_2f34fb48765eb1d13b57b59b1b84528d,
   "payload-plugin-broadsheet/rsc#IssueDeskView": IssueDeskView_2f34fb48765eb1d13b57b59b1b84528d,

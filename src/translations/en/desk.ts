@@ -298,7 +298,7 @@ export const desk: DeskWords = {
     'preflight.mediaMissing': {
       title: 'A picture is missing',
       what: 'A picture of “{article}” has no file.',
-      fix: 'Upload it, or remove the picture from the article.',
+      fix: 'Upload it, or remove the picture from the article; where only a caption is left a chief may waive it with a reason.',
     },
     'preflight.mediaForeign': {
       title: 'Another paper’s picture',

@@ -261,7 +261,7 @@ export const desk: DeskWords = {
     'preflight.mediaMissing': {
       title: '图片缺失',
       what: '《{article}》有图片没有文件。',
-      fix: '请上传，或从稿件里去掉这张图。',
+      fix: '请上传，或从稿件里去掉这张图；只有图说、已无图片的，请值班总编写明理由放行。',
     },
     'preflight.mediaForeign': {
       title: '不是本报的图片',

@@ -211,6 +211,15 @@ describe('preflight', () => {
     expect(waived.some(blocks) || waived.some(isUnacknowledged)).toBe(false)
   })
 
+  it('lets a caption without a picture be waived, as imports have them, and no file that is lost', () => {
+    const of = (file: string) =>
+      preflight(preflightFacts({ articles: [{ ...checked('a1'), media: [file] }, checked('a2')] }), {
+        sha256,
+      })
+    expect(of('').map(({ code, waivable }) => [code, waivable])).toEqual([['preflight.mediaMissing', true]])
+    expect(of('m').map(({ code, waivable }) => [code, waivable])).toEqual([['preflight.mediaMissing', false]])
+  })
+
   it('counts an acknowledgement or a waiver for one state of a thing only', () => {
     const urgent = (contentHash: string) =>
       checked('a1', { urgent: true, contentHash, approvedHash: contentHash })

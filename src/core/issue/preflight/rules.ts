@@ -191,7 +191,12 @@ export const pictures: Rule = ({ articles, issue, media }) =>
           params: named(article),
           extra: { part: file },
         }
-        if (file === '' || !media.has(file)) return [blocking({ ...finding, code: 'preflight.mediaMissing' })]
+        // A caption that was imported from a page: the picture may never be found again.
+        if (file === '')
+          return [
+            blocking({ ...finding, code: 'preflight.mediaMissing', extra: { part: file, waivable: true } }),
+          ]
+        if (!media.has(file)) return [blocking({ ...finding, code: 'preflight.mediaMissing' })]
         const owner = media.get(file) ?? null
         return owner === null || owner === issue.publication
           ? []
