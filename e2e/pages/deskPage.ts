@@ -29,6 +29,29 @@ export class DeskPage {
     return this.page.getByRole('region', { name: '付印前检查' })
   }
 
+  /** Acknowledges every warning, one by one. */
+  async acknowledgeAll(): Promise<void> {
+    const seen = this.preflight.getByRole('button', { name: '我已知悉' })
+    for (let left = await seen.count(); left > 0; left -= 1) {
+      await seen.first().click()
+      await expect(seen).toHaveCount(left - 1)
+    }
+  }
+
+  /** Waives whatever can be waived of the blockers, each with the same reason. */
+  async waiveAll(reason: string): Promise<void> {
+    const items = this.preflight.locator('.broadsheet-preflight__item--blocker')
+    const waive = items.getByRole('button', { name: '放行', exact: true })
+    for (let left = await waive.count(); left > 0; left -= 1) {
+      await waive.first().click()
+      const form = this.preflight.locator('.broadsheet-panel')
+      await form.getByLabel('放行理由').fill(reason)
+      await form.getByRole('button', { name: '放行' }).click()
+      await expect(form).toHaveCount(0)
+      await expect(waive).toHaveCount(left - 1)
+    }
+  }
+
   /** A button among the moves of the issue. */
   button(move: string): Locator {
     return this.page

@@ -1,3 +1,4 @@
+import { bodyOf } from '../../e2e/fixtures/bodyOf.ts'
 import type { Newsdesk } from '../../e2e/fixtures/newsdesk.ts'
 
 interface Asked {
@@ -22,15 +23,14 @@ export async function fullIssue(newsdesk: Newsdesk, { publication, date }: Asked
   const editor = await newsdesk.as(['editor'])
   const issue = await editor.create('issues', { publication, date, edition: 'main', plannedPages: 24 })
   const names = ['要闻', '城事', '体育', '副刊', '财经', '文化']
-  const pages: string[] = []
   for (let number = 1; number <= 24; number += 1) {
-    const data = { issue: issue.id, number: String(number), name: names[number % names.length] }
-    pages.push((await editor.create('pages', data)).id)
+    const name = names[number % names.length]
+    await newsdesk.layOut(issue.id, { op: 'addPage', number: String(number), name })
   }
+  const { pages } = await newsdesk.board(issue.id)
   for (let index = 0; index < 200; index += 1) {
     const article = await newArticle(newsdesk, { publication, index })
-    const data = { article, page: pages[index % pages.length], order: Math.floor(index / pages.length) + 1 }
-    await editor.create('placements', data)
+    await newsdesk.layOut(issue.id, { op: 'place', article, page: pages[index % pages.length].id })
   }
   return issue.id
 }
@@ -43,10 +43,11 @@ export async function smallIssue(
   const editor = await newsdesk.as(['editor'])
   const issue: string = (await editor.create('issues', { publication, date, edition: 'main', number: '1' }))
     .id
-  const page: string = (await editor.create('pages', { issue, number: '1', name: '要闻' })).id
+  const board = await newsdesk.layOut(issue, { op: 'addPage', number: '1', name: '要闻' })
+  const page: string = board.pages[0].id
   for (let index = 0; index < 3; index += 1) {
     const article = await newArticle(newsdesk, { publication, index })
-    await editor.create('placements', { article, page, order: index + 1 })
+    await newsdesk.layOut(issue, { op: 'place', article, page })
     await newsdesk.toReady(article)
   }
   const move = (does: string, given: object = {}) =>
@@ -84,14 +85,11 @@ async function newArticle(
   const reporter = await newsdesk.as(['reporter'])
   const headline = headlines[index % headlines.length] ?? ''
   const text = `本报讯 ${headline}。`.repeat(4 + (index % 9) * 6)
-  const element = { direction: null, format: '', indent: 0, version: 1 }
-  const words = { type: 'text', text, format: 0, style: '', mode: 'normal', detail: 0, version: 1 }
-  const paragraph = { ...element, type: 'paragraph', textFormat: 0, textStyle: '', children: [words] }
   const article = await reporter.create('articles?draft=true', {
     publication,
     headline: index < headlines.length ? headline : `${headline}（${Math.floor(index / headlines.length)}）`,
     bylineRaw: '记者 顾晓川',
-    body: { root: { ...element, type: 'root', children: [paragraph] } },
+    body: bodyOf(text),
   })
   return article.id
 }

@@ -14,13 +14,12 @@ export function Sheet({ sheet, words, language }: SheetProps) {
   const { board, desk, workflow, labels } = words
   const { issue, pages, rows } = sheet
   const time = (at: string | null) => (at ? formatTime(at, language) : '—')
-  const publication = typeof issue.publication === 'string' ? issue.publication : issue.publication.name
   const steps: readonly Stage[] = [...reviews, ...proofs].filter((step) =>
     rows.some((row) => row.steps.some((one) => one.step === step)),
   )
   const facts: [term: string, value: string][] = [
-    [labels['issues.publication'], publication],
-    [labels['issues.date'], issue.date],
+    [labels['issues.publication'], issue.publication.name],
+    [labels['issues.date'], issue.date ?? '—'],
     [labels['issues.number'], issue.number ?? '—'],
     ...(issue.edition === 'main' ? [] : [[labels['issues.edition'], issue.edition] as [string, string]]),
     [
@@ -73,7 +72,7 @@ export function Sheet({ sheet, words, language }: SheetProps) {
                   {row.headline || board['card.noHeadline']}
                   {row.urgent ? <small> {words.admin['bar.urgent']}</small> : null}
                 </th>
-                <td>{row.writers.join(board.comma) || '—'}</td>
+                <td>{row.writers.map(({ name }) => name).join(board.comma) || '—'}</td>
                 {steps.map((step) => (
                   <td key={step}>
                     <Steps taken={row.steps.filter((one) => one.step === step)} {...{ words, language }} />
@@ -133,13 +132,18 @@ function Steps({ taken, words, language }: { taken: readonly FlowStep[] } & Omit
   const { board, workflow } = words
   if (taken.length === 0) return '—'
   return taken.map((step) => (
-    <div key={step.at} className="broadsheet-sheet__step">
-      {step.by}
-      {step.override ? fill(board['flow.confirmed'], { name: step.override.confirmedBy }) : null}
+    <div
+      key={step.at}
+      className={`broadsheet-sheet__step${step.stands ? '' : ' broadsheet-sheet__step--void'}`}
+    >
+      {step.by.name}
+      {step.override ? fill(board['flow.confirmed'], { name: step.override.confirmedBy.name }) : null}
       {step.decision === 'pass'
         ? null
         : ` ${workflow.decisions[step.decision as keyof typeof workflow.decisions] ?? step.decision}`}
+      {step.stands ? null : ` ${words.admin['slip.superseded']}`}
       <small>{formatTime(step.at, language)}</small>
+      {step.errors ? <small>{fill(board['flow.errors'], { count: step.errors })}</small> : null}
       {step.opinion ? <small>{step.opinion}</small> : null}
     </div>
   ))

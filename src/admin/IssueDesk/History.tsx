@@ -24,6 +24,8 @@ export function History({ events, words, language }: HistoryProps) {
             <time dateTime={event.at}>{formatTime(event.at, language)}</time>
             <div>
               {event.page ? `${fill(board['page.title'], { number: event.page.number })} · ` : ''}
+              {event.by.name}
+              {board.colon}
               {event.words}
               {event.reason ? <p>{fill(board['history.reason'], { reason: event.reason })}</p> : null}
             </div>

@@ -206,12 +206,15 @@ export interface BulkAnswer {
 export interface FlowStep {
   step: string
   decision: string
-  by: string
+  by: Person
   role: string
   at: string
   opinion: string | null
-  errors: Record<string, number> | null
-  override: { confirmedBy: string } | null
+  /** Errors that a proofreader counted, all kinds together. */
+  errors: number | null
+  override: { confirmedBy: Person } | null
+  /** False for a decision that a later one, or a new cycle, has voided. */
+  stands: boolean
 }
 
 /** `GET /issues/:id/flow-sheet`. */
@@ -219,8 +222,8 @@ export interface FlowSheetAnswer {
   issue: {
     id: string
     title: string
-    publication: string | { name: string }
-    date: string
+    publication: { id: string; name: string }
+    date: string | null
     edition: string
     number: string | null
     stage: string
@@ -242,7 +245,7 @@ export interface FlowSheetAnswer {
     page: string
     article: string
     headline: string | null
-    writers: string[]
+    writers: Person[]
     stage: Stage
     cycle: number
     urgent: boolean

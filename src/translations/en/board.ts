@@ -153,6 +153,7 @@ export const board = {
   'flow.articles': 'Articles',
   'flow.none': 'No article is placed in this issue.',
   'flow.now': 'Stage',
+  'flow.errors': '{count} errors found',
   'flow.signedBy': 'Signed for print',
   'flow.signedPage': 'Page signed by',
   'flow.publishedAt': 'Published',

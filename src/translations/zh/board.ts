@@ -72,7 +72,7 @@ export const board: Record<BoardKey, string> = {
 
   'move.busy': '正在处理……',
   'missing.publishAt': '请填写见报时间。',
-  'missing.reason': '请填写理由。',
+  'missing.reason': '请写明理由。',
   'missing.notice': '请写明告知读者的话。',
 
   'do.confirm': '确认{move}',
@@ -148,6 +148,7 @@ export const board: Record<BoardKey, string> = {
   'flow.articles': '稿件',
   'flow.none': '本期还没有上版的稿件。',
   'flow.now': '阶段',
+  'flow.errors': '差错 {count} 处',
   'flow.signedBy': '签付印',
   'flow.signedPage': '签版',
   'flow.publishedAt': '见报',
