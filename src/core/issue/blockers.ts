@@ -61,6 +61,7 @@ export const deskBlockerCodes = {
   'warning.responsibility': 'state',
   'warning.correctionDue': 'state',
   'warning.embargo': 'state',
+  'warning.pictureMissing': 'state',
 } as const satisfies Record<string, BlockerKind>
 
 export type DeskBlockerCode = keyof typeof deskBlockerCodes

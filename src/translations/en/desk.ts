@@ -297,8 +297,8 @@ export const desk: DeskWords = {
     },
     'preflight.mediaMissing': {
       title: 'A picture is missing',
-      what: 'A picture of “{article}” has no file.',
-      fix: 'Upload it, or remove the picture from the article.',
+      what: 'The file of a picture of “{article}” is gone.',
+      fix: 'Upload it again, remove the picture from the article, or have a chief waive it with a reason.',
     },
     'preflight.mediaForeign': {
       title: 'Another paper’s picture',
@@ -339,6 +339,11 @@ export const desk: DeskWords = {
       title: 'A notice is due',
       what: 'The notice “{article}” is due in this issue (page {page}) and is not placed.',
       fix: 'Place it, or have a chief waive it with a reason.',
+    },
+    'warning.pictureMissing': {
+      title: 'Captions without a picture',
+      what: '“{article}” has captions without a file ({count}).',
+      fix: 'Upload the pictures, or see that the captions are meant to stand alone.',
     },
     'warning.embargo': {
       title: 'Under embargo for now',

@@ -260,8 +260,8 @@ export const desk: DeskWords = {
     },
     'preflight.mediaMissing': {
       title: '图片缺失',
-      what: '《{article}》有图片没有文件。',
-      fix: '请上传，或从稿件里去掉这张图。',
+      what: '《{article}》有图片的文件已不在。',
+      fix: '请重新上传、从稿件里去掉这张图，或请值班总编写明理由放行。',
     },
     'preflight.mediaForeign': {
       title: '不是本报的图片',
@@ -298,6 +298,11 @@ export const desk: DeskWords = {
       title: '更正该登未登',
       what: '《{article}》应在本期（第{page}版）刊登，还没有上版。',
       fix: '请上版，或请值班总编写明理由放行。',
+    },
+    'warning.pictureMissing': {
+      title: '有图说无图片',
+      what: '《{article}》有 {count} 条图说没有图片文件。',
+      fix: '请上传图片，或核对是否只登图说。',
     },
     'warning.embargo': {
       title: '尚未解禁',

@@ -5,6 +5,7 @@ import {
   type PreflightFacts,
   type PreflightItem,
 } from '../../core/issue/index.ts'
+import { articleTitle } from '../../core/text/articleTitle.ts'
 import { canonicalContent, checkText } from '../../core/text/index.ts'
 import type { ArticleFacts, ReviewRecord } from '../../core/workflow/index.ts'
 import { sha256 } from '../../database/sha256.ts'
@@ -56,7 +57,7 @@ export async function checkedArticles(
     if (!draft) return []
     const headline = textOf(draft.headline)
     const facts = articleFacts({ slip, draft, records: records.get(slip.article) ?? [], loaded })
-    return [{ id: slip.article, headline, facts, media: mediaOf(draft) }]
+    return [{ id: slip.article, headline, title: articleTitle(draft), facts, media: mediaOf(draft) }]
   })
 }
 
@@ -124,7 +125,7 @@ async function unplacedArticles(
     (await rows.all(slugs.placements, { article: { in: ids } })).map(({ article }) => idOf(article)),
   )
   const drafts = await draftsOf({ slugs, req, ids: ids.filter((id) => !placed.has(id)) })
-  return drafts.map((draft) => ({ id: draft.id, headline: textOf(draft.headline) }))
+  return drafts.map((draft) => ({ id: draft.id, title: articleTitle(draft) }))
 }
 
 function textOf(value: unknown): string | null {

@@ -28,7 +28,7 @@ export function warning({ code, place, params = {}, extra = {} }: Omit<Finding, 
 const ofIssue = ({ issue }: PreflightFacts): Place => ({ kind: 'issue', id: issue.id })
 const ofArticle = ({ id }: { id: string }): Place => ({ kind: 'article', id })
 const ofPage = ({ id }: { id: string }): Place => ({ kind: 'page', id })
-const named = ({ headline }: { headline: string | null }) => ({ article: headline ?? '—' })
+const named = ({ title }: { title: string }) => ({ article: title })
 
 /** Issues printed long ago are what they are: what is missing of them cannot be brought any more. */
 const isArchive = ({ issue }: PreflightFacts): boolean => issue.profile.name === 'archive'
@@ -113,7 +113,7 @@ export const obstacles: Rule = ({ articles, now, publishTime }) =>
 
 /** B5: what jumps to another page arrives there, and what comes from one left it. */
 export const jumps: Rule = ({ articles, issue }) => {
-  const headlines = new Map(articles.map(({ id, headline }) => [id, headline]))
+  const titles = new Map(articles.map(({ id, title }) => [id, title]))
   const all = issue.pages.flatMap((page) => page.placed.map((placed) => ({ page, placed })))
   return all.flatMap(({ page, placed }) => {
     if (placed.jump === 'none') return []
@@ -131,7 +131,7 @@ export const jumps: Rule = ({ articles, issue }) => {
       blocking({
         ...{ rule: 'B5', code: 'preflight.jumpOpen', place: ofArticle({ id: placed.article }) },
         params: {
-          article: headlines.get(placed.article) ?? '—',
+          article: titles.get(placed.article) ?? '—',
           page: page.number,
           toPage: placed.jumpPage ?? '?',
           jump: placed.jump,
@@ -179,25 +179,39 @@ function missingPages(pages: readonly PageFacts[]): string[] {
   )
 }
 
-/** B8: every picture's file is there, and this paper may use it. */
+/**
+ * B8: every picture's file is there, and this paper may use it. A caption that never had a file, as an import brings it, is
+ * only warned of; a file that was lost may be waived.
+ */
 export const pictures: Rule = ({ articles, issue, media }) =>
   articles
     .filter((article) => !isOut(article))
-    .flatMap((article) =>
-      article.media.flatMap((file) => {
-        const finding = {
-          rule: 'B8' as const,
-          place: ofArticle(article),
-          params: named(article),
-          extra: { part: file },
-        }
-        if (file === '' || !media.has(file)) return [blocking({ ...finding, code: 'preflight.mediaMissing' })]
-        const owner = media.get(file) ?? null
-        return owner === null || owner === issue.publication
+    .flatMap((article) => {
+      const place = ofArticle(article)
+      const without = article.media.filter((file) => file === '').length
+      const found: Found[] =
+        without === 0
           ? []
-          : [blocking({ ...finding, code: 'preflight.mediaForeign' })]
-      }),
-    )
+          : [
+              warning({
+                code: 'warning.pictureMissing',
+                place,
+                params: { ...named(article), count: without },
+              }),
+            ]
+      for (const file of article.media) {
+        if (file === '') continue
+        const finding = { rule: 'B8' as const, place, params: named(article) }
+        const owner = media.get(file)
+        if (owner === undefined) {
+          const extra = { part: file, waivable: true }
+          found.push(blocking({ ...finding, code: 'preflight.mediaMissing', extra }))
+        } else if (owner !== null && owner !== issue.publication) {
+          found.push(blocking({ ...finding, code: 'preflight.mediaForeign', extra: { part: file } }))
+        }
+      }
+      return found
+    })
 
 /** B9: no doubt is open. */
 export const doubts: Rule = ({ articles }) =>
