@@ -7,7 +7,7 @@ import type { ResolvedOptions } from '../options.ts'
 import { publishIssue } from '../workflow/publishIssue.ts'
 
 /** The workflow of one issue over REST. */
-export function issueEndpoints(options: ResolvedOptions): Endpoint[] {
+export function publishEndpoints(options: ResolvedOptions): Endpoint[] {
   return [{ path: '/:id/publish', method: 'post', handler: (req) => publish(options, req) }]
 }
 

@@ -27,6 +27,11 @@ export const refusals = {
   previewInvalid:
     'This preview link is not valid, or what it showed is gone. Ask the newsroom for a new one.',
   issueNotFound: 'There is no such issue, or it belongs to a publication that you do not work on.',
+  pageNotFound: 'There is no such page, or it belongs to a publication that you do not work on.',
+  issueFrozen:
+    'The issue is signed, or readers see it: it stays as it is. Withdraw its signature first, if it has not appeared.',
+  pageSigned: 'The page is signed and stays as it is. Withdraw its signature first.',
+  editionNotFound: 'The issue has no such edition manifest: it has not been published.',
   withdrawn: 'This article has been withdrawn.',
   articleNotFound: 'There is no such article, or it belongs to a publication that you do not work on.',
   notLoggedIn: 'Log in first.',
