@@ -99,6 +99,8 @@ export interface IssueFacts {
 export interface CheckedArticle {
   id: string
   headline: string | null
+  /** What staff call it: its headline, else how it begins. */
+  title: string
   facts: ArticleFacts
   /** Ids of its pictures' files. */
   media: readonly string[]
@@ -114,9 +116,9 @@ export interface PreflightFacts {
   /** The files that are there, with the paper each belongs to; null for the whole house's. */
   media: ReadonlyMap<string, string | null>
   /** Approved articles of the paper that stand on no page. */
-  unplaced: readonly { id: string; headline: string | null }[]
+  unplaced: readonly { id: string; title: string }[]
   /** Corrections whose notice is due in this issue and not placed. */
-  correctionsDue: readonly { id: string; headline: string | null; page: string | null }[]
+  correctionsDue: readonly { id: string; title: string; page: string | null }[]
   /** When it is to appear; null while nobody has said. ISO 8601 in UTC. */
   publishTime: string | null
   now: string

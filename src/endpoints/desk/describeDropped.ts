@@ -6,7 +6,7 @@ export function describeDropped({ reason, by, article }: DroppedView, words: Wor
   const { dropped } = words.desk
   if (reason === 'preflight') return dropped.byPreflight
   const params = { reason: transitionWord(reason, words), who: personWord(by.name, words) }
-  if (article) return fill(dropped.byArticle, { ...params, article: article.headline ?? '—' })
+  if (article) return fill(dropped.byArticle, { ...params, article: article.title })
   return fill(dropped.byMove, params)
 }
 

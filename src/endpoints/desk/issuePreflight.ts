@@ -29,7 +29,7 @@ async function preflightOf(target: DeskTarget): Promise<object> {
     publishTime: publishAt,
     now: new Date().toISOString(),
   })
-  const headlines = new Map(articles.map(({ id, headline }) => [id, headline]))
+  const titles = new Map(articles.map(({ id, title }) => [id, title]))
   const said = items.flatMap(({ acknowledged, waiver }) =>
     [acknowledged, waiver].flatMap((one) => one?.by ?? []),
   )
@@ -46,7 +46,7 @@ async function preflightOf(target: DeskTarget): Promise<object> {
     return {
       ...{ key, fingerprint, rule, code, severity, params, waivable },
       ...{ title: words?.title, what: words?.what, fix: words?.fix },
-      place: { ...place, label: labelOf(place, { loaded: loaded!, headlines, item }) },
+      place: { ...place, label: labelOf(place, { loaded: loaded!, titles, item }) },
       acknowledged: answerSettled(item.acknowledged),
       waiver: answerSettled(item.waiver),
       ...(details ? { details: answerBlockers(req, details) } : {}),
@@ -63,13 +63,9 @@ async function preflightOf(target: DeskTarget): Promise<object> {
 /** What the place is called where people see it. */
 function labelOf(
   { kind, id }: PreflightItem['place'],
-  {
-    loaded,
-    headlines,
-    item,
-  }: { loaded: LoadedIssue; headlines: ReadonlyMap<string, string | null>; item: PreflightItem },
+  { loaded, titles, item }: { loaded: LoadedIssue; titles: ReadonlyMap<string, string>; item: PreflightItem },
 ): string {
   if (kind === 'page') return loaded.pages.find((page) => page.id === id)?.title ?? ''
-  if (kind === 'article') return headlines.get(id) ?? String(item.params.article ?? '—')
+  if (kind === 'article') return titles.get(id) ?? String(item.params.article ?? '—')
   return loaded.row.title
 }

@@ -16,6 +16,7 @@ import {
   type Placed,
   type ResponsibilityRole,
 } from '../../core/issue/index.ts'
+import { articleTitle } from '../../core/text/articleTitle.ts'
 import { canonicalContent } from '../../core/text/index.ts'
 import type { Actor } from '../../core/workflow/index.ts'
 import { sha256 } from '../../database/sha256.ts'
@@ -36,7 +37,7 @@ export interface Person {
 /** Why a signature was lost, with the names of who and what. */
 export interface DroppedView extends Omit<Dropped, 'by' | 'article'> {
   by: Person
-  article: { id: string; headline: string | null } | null
+  article: { id: string; headline: string | null; title: string } | null
 }
 
 /** An article as a card of the board. `rev` and `hash` are its slip's. */
@@ -44,6 +45,8 @@ export interface Card {
   placement: string | null
   article: string
   headline: string | null
+  /** What staff call it: its headline, else how it begins. */
+  title: string
   kicker: string | null
   column: string | null
   stage: string
@@ -157,7 +160,10 @@ export async function boardOf(
   const card = (slip: SlipRow, placed: Placed | null): Card =>
     cardOf({ slip, placed, draft: drafts.get(slip.article), authors })
   const byId = new Map(articles.map((article) => [article.id, article]))
-  const headlines = (id: string) => byId.get(id)?.headline ?? null
+  const named = (id: string) => ({
+    headline: byId.get(id)?.headline ?? null,
+    title: byId.get(id)?.title ?? '—',
+  })
   const pages = facts.pages.map((page): Column => {
     const line = responsibilityOf({
       page,
@@ -169,7 +175,7 @@ export async function boardOf(
       ...{ id, number, name, sequence, stage, rev, hash, signedAt },
       title: loaded.pages.find((row) => row.id === id)?.title ?? number,
       signedBy: signedBy ? person(signedBy) : null,
-      dropped: dropped ? droppedView(dropped, { person, headlines }) : null,
+      dropped: dropped ? droppedView(dropped, { person, named }) : null,
       layoutBy: page.layoutBy.map(person),
       responsibility: responsibilityRoles
         .map((role) => ({ role, names: line[role].map((user) => person(user).name) }))
@@ -184,7 +190,7 @@ export async function boardOf(
   })
   const blockers = layoutBlockers(actor, facts)
   return {
-    issue: issueView(loaded, { person, headlines }),
+    issue: issueView(loaded, { person, named }),
     pages,
     tray: tray.slips.map((slip) => card(slip, null)),
     trayMore: tray.more,
@@ -194,7 +200,7 @@ export async function boardOf(
 
 interface Naming {
   person: (id: string) => Person
-  headlines: (id: string) => string | null
+  named: (id: string) => { headline: string | null; title: string }
 }
 
 /** The head of an issue with names. */
@@ -215,8 +221,8 @@ export function issueView({ row, facts, publication }: LoadedIssue, naming: Nami
   }
 }
 
-function droppedView({ by, article, ...rest }: Dropped, { person, headlines }: Naming): DroppedView {
-  return { ...rest, by: person(by), article: article ? { id: article, headline: headlines(article) } : null }
+function droppedView({ by, article, ...rest }: Dropped, { person, named }: Naming): DroppedView {
+  return { ...rest, by: person(by), article: article ? { id: article, ...named(article) } : null }
 }
 
 function peopleOf({ facts }: LoadedIssue, articles: readonly CheckedArticle[]): string[] {
@@ -247,6 +253,7 @@ function cardOf({
     placement: placed?.placement ?? null,
     article: slip.article,
     headline: content?.headline || null,
+    title: draft ? articleTitle(draft) : '—',
     kicker: content?.kicker || null,
     column: typeof draft?.column === 'string' && draft.column !== '' ? draft.column : null,
     ...{ stage: slip.stage, live: slip.live, held: slip.held, urgent: slip.urgent },

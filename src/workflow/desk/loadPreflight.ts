@@ -5,9 +5,11 @@ import {
   type PreflightFacts,
   type PreflightItem,
 } from '../../core/issue/index.ts'
+import { articleTitle } from '../../core/text/articleTitle.ts'
 import { canonicalContent, checkText } from '../../core/text/index.ts'
 import type { ArticleFacts, ReviewRecord } from '../../core/workflow/index.ts'
 import { sha256 } from '../../database/sha256.ts'
+import { correctionsDue } from '../correctionsDue.ts'
 import { approvable, draftsOf, type ArticleRow } from '../currentText.ts'
 import { rowsOf } from '../rows.ts'
 import { readSlip, type SlipRow } from '../slipRow.ts'
@@ -35,7 +37,7 @@ export async function loadPreflight(
     numberTaken: await isNumberTaken(key, loaded),
     media: await mediaOwners(key, articles),
     unplaced: await unplacedArticles(key, loaded),
-    correctionsDue: [],
+    correctionsDue: await dueNotices(key, loaded),
   }
   return { items: preflight(facts, { sha256 }), articles }
 }
@@ -56,7 +58,7 @@ export async function checkedArticles(
     if (!draft) return []
     const headline = textOf(draft.headline)
     const facts = articleFacts({ slip, draft, records: records.get(slip.article) ?? [], loaded })
-    return [{ id: slip.article, headline, facts, media: mediaOf(draft) }]
+    return [{ id: slip.article, headline, title: articleTitle(draft), facts, media: mediaOf(draft) }]
   })
 }
 
@@ -79,6 +81,15 @@ function articleFacts({
     ...{ bylineUsers: [], edits: [], change: null, publicHash: slip.publicHash },
     ...{ onSignedPage: false, inSignedIssue: false },
   }
+}
+
+/** What the paper owes its readers since a correction, and nobody has placed. */
+async function dueNotices(
+  { slugs, req }: IssueKey,
+  { row }: LoadedIssue,
+): Promise<PreflightFacts['correctionsDue']> {
+  const due = await correctionsDue({ slugs, req, publication: row.publication })
+  return due.map(({ id, headline, page }) => ({ id, title: headline ?? '—', page }))
 }
 
 async function isNumberTaken({ slugs, req, id }: IssueKey, { row }: LoadedIssue): Promise<boolean> {
@@ -124,7 +135,7 @@ async function unplacedArticles(
     (await rows.all(slugs.placements, { article: { in: ids } })).map(({ article }) => idOf(article)),
   )
   const drafts = await draftsOf({ slugs, req, ids: ids.filter((id) => !placed.has(id)) })
-  return drafts.map((draft) => ({ id: draft.id, headline: textOf(draft.headline) }))
+  return drafts.map((draft) => ({ id: draft.id, title: articleTitle(draft) }))
 }
 
 function textOf(value: unknown): string | null {

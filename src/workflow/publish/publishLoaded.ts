@@ -80,7 +80,7 @@ function appearingArticles(
   const { actorId, at } = plan.event
   const refused: AnyBlocker[] = []
   const appearing = articles.flatMap((article): Appearing[] => {
-    const { id, facts, headline } = article
+    const { id, facts, title } = article
     if (facts.slip.live) return []
     const decision = decide({
       ...{ transition: 'publish', bySystem: true, facts, now: at, input: { rev: facts.slip.rev } },
@@ -97,7 +97,7 @@ function appearingArticles(
       ]
     }
     refused.push({
-      ...deskBlocker('preflight.approval', { article: headline ?? '—' }, { kind: 'article', id }),
+      ...deskBlocker('preflight.approval', { article: title }, { kind: 'article', id }),
       ...{ details: decision.blockers },
     })
     return []

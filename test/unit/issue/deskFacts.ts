@@ -52,7 +52,13 @@ export function issueAt(stage: IssueFacts['stage'], changes: Partial<IssueFacts>
 
 /** A ready article, judged by everybody of its path. */
 export function checked(id: string, slip: Partial<CheckedArticle['facts']['slip']> = {}): CheckedArticle {
-  return { id, headline: `标题${id}`, facts: articleAt({ stage: 'ready', slip }), media: [] }
+  return {
+    id,
+    headline: `标题${id}`,
+    title: `标题${id}`,
+    facts: articleAt({ stage: 'ready', slip }),
+    media: [],
+  }
 }
 
 /** Everything preflight needs of an issue in which nothing is wrong. */

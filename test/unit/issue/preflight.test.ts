@@ -93,8 +93,8 @@ const faults: [name: string, expected: string, facts: Partial<PreflightFacts>][]
     { articles: [{ ...checked('a1'), media: ['m'] }, checked('a2')], media: new Map([['m', 'other']]) },
   ],
   ['a doubt', 'B9 preflight.flag', { articles: [checked('a1', { flags: [flag] }), checked('a2')] }],
-  ['a notice due', 'W warning.correctionDue', { correctionsDue: [{ id: 'c', headline: '更正', page: '2' }] }],
-  ['unplaced', 'W warning.unplaced', { unplaced: [{ id: 'u', headline: '候补' }] }],
+  ['a notice due', 'W warning.correctionDue', { correctionsDue: [{ id: 'c', title: '更正', page: '2' }] }],
+  ['unplaced', 'W warning.unplaced', { unplaced: [{ id: 'u', title: '候补' }] }],
   [
     'two of a name',
     'W warning.duplicateHeadline',
@@ -128,7 +128,7 @@ describe('preflight', () => {
 
   it('names all faults at once, blockers first', () => {
     const facts = preflightFacts({
-      ...{ unplaced: [{ id: 'u', headline: null }], numberTaken: true },
+      ...{ unplaced: [{ id: 'u', title: '候补' }], numberTaken: true },
       articles: [checked('a1', { held: true, flags: [flag] }), checked('a2', { stage: 'review1' })],
     })
     expect(codesOf(facts)).toEqual([

@@ -28,7 +28,7 @@ export function warning({ code, place, params = {}, extra = {} }: Omit<Finding, 
 const ofIssue = ({ issue }: PreflightFacts): Place => ({ kind: 'issue', id: issue.id })
 const ofArticle = ({ id }: { id: string }): Place => ({ kind: 'article', id })
 const ofPage = ({ id }: { id: string }): Place => ({ kind: 'page', id })
-const named = ({ headline }: { headline: string | null }) => ({ article: headline ?? '—' })
+const named = ({ title }: { title: string }) => ({ article: title })
 
 /** Issues printed long ago are what they are: what is missing of them cannot be brought any more. */
 const isArchive = ({ issue }: PreflightFacts): boolean => issue.profile.name === 'archive'
@@ -113,7 +113,7 @@ export const obstacles: Rule = ({ articles, now, publishTime }) =>
 
 /** B5: what jumps to another page arrives there, and what comes from one left it. */
 export const jumps: Rule = ({ articles, issue }) => {
-  const headlines = new Map(articles.map(({ id, headline }) => [id, headline]))
+  const titles = new Map(articles.map(({ id, title }) => [id, title]))
   const all = issue.pages.flatMap((page) => page.placed.map((placed) => ({ page, placed })))
   return all.flatMap(({ page, placed }) => {
     if (placed.jump === 'none') return []
@@ -131,7 +131,7 @@ export const jumps: Rule = ({ articles, issue }) => {
       blocking({
         ...{ rule: 'B5', code: 'preflight.jumpOpen', place: ofArticle({ id: placed.article }) },
         params: {
-          article: headlines.get(placed.article) ?? '—',
+          article: titles.get(placed.article) ?? '—',
           page: page.number,
           toPage: placed.jumpPage ?? '?',
           jump: placed.jump,

@@ -4,11 +4,11 @@ import { isOut, warning, type Rule } from './rules.ts'
 
 /** Ready articles that stand nowhere: forgotten, or for another day. */
 export const unplaced: Rule = (facts) =>
-  facts.unplaced.map(({ id, headline }) =>
+  facts.unplaced.map(({ id, title }) =>
     warning({
       code: 'warning.unplaced',
       place: { kind: 'article', id },
-      params: { article: headline ?? '—' },
+      params: { article: title },
     }),
   )
 
@@ -39,11 +39,11 @@ export const duplicateHeadlines: Rule = ({ articles }) => {
 export const overrides: Rule = ({ articles }) =>
   articles
     .filter((article) => article.facts.slip.urgent && !isOut(article))
-    .map(({ id, headline }) =>
+    .map(({ id, title }) =>
       warning({
         code: 'warning.override',
         place: { kind: 'article', id },
-        params: { article: headline ?? '—' },
+        params: { article: title },
       }),
     )
 
@@ -75,11 +75,11 @@ export const responsibilities: Rule = ({ articles, issue }) =>
 
 /** Corrections that promised readers a notice in this issue. */
 export const correctionsDue: Rule = (facts) =>
-  facts.correctionsDue.map(({ id, headline, page }) =>
+  facts.correctionsDue.map(({ id, title, page }) =>
     warning({
       code: 'warning.correctionDue',
       place: { kind: 'article', id },
-      params: { article: headline ?? '—', page: page ?? '?' },
+      params: { article: title, page: page ?? '?' },
       extra: { waivable: true },
     }),
   )
