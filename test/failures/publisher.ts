@@ -7,6 +7,7 @@ import { writeSync } from 'node:fs'
 import { createLocalReq, getPayload } from 'payload'
 
 import config from '../../payload.config.ts'
+import { isWriteConflict } from '../../src/database/isWriteConflict.ts'
 import { optionsOf } from '../../src/options.ts'
 import { loadIssue } from '../../src/workflow/desk/loadIssue.ts'
 import { moveIssue } from '../../src/workflow/desk/moveIssue.ts'
@@ -34,7 +35,8 @@ process.on('message', async ({ issue }: { issue: string }) => {
   const move = { slugs, req, id: issue, transition: 'publish', actor, input, now: new Date().toISOString() }
   const outcome = await moveIssue(move).then(
     (moved) => moved.outcome,
-    (error: unknown) => `error: ${String(error)}`,
+    // Somebody else is at it: over REST this is a 409.
+    (error: unknown) => (isWriteConflict(error) ? 'busy' : `error: ${String(error)}`),
   )
   process.send!({ outcome }, () => process.exit(0))
 })

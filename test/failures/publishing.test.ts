@@ -13,7 +13,8 @@ import { randomFrom } from './random.ts'
 
 type Row = Record<string, unknown> & { id: string }
 
-const kills = Number(process.env.FAULTS ?? 10)
+// On MongoDB each kill costs the minute for which the server keeps a dead process's transaction.
+const kills = Number(process.env.FAULTS ?? (process.env.BROADSHEET_TEST_DB === 'mongodb' ? 2 : 10))
 const seed = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const size = { pages: 24, articles: 200 }
 
@@ -135,7 +136,8 @@ describe(`a publisher killed at ${kills} random moments (seed ${seed})`, () => {
     const both = await Promise.all([1, 2].map(() => startPublisher(process.env.DATABASE_URI!)))
     const outcomes = await Promise.all(both.map((publisher) => publisher.publish(made.issue)))
     await Promise.all(both.map((publisher) => publisher.marks()))
-    expect(outcomes.sort()).toEqual(['moved', 'refused'])
+    expect(outcomes.filter((outcome) => outcome === 'moved')).toHaveLength(1)
+    expect(['refused', 'busy']).toContain(outcomes.find((outcome) => outcome !== 'moved'))
     await kept.reopen()
     expect(await seen()).toEqual(everything)
     expect((await auditHouse(payload)).finding).toBeNull()
@@ -183,6 +185,9 @@ async function keepFile({ payload, dataDir }: Booted): Promise<Kept> {
 interface MongoAdapter {
   connection: {
     db: {
+      collection(name: string): {
+        updateOne(where: object, change: object, options: object): Promise<unknown>
+      }
       collections(): Promise<
         {
           find(): { toArray(): Promise<object[]> }
@@ -200,7 +205,23 @@ async function keepDocuments(payload: Payload): Promise<Kept> {
   const collections = await db.collections()
   const documents = await Promise.all(collections.map((collection) => collection.find().toArray()))
   return {
-    reopen: async () => undefined,
+    reopen: async () => {
+      // A dead process's transaction holds its rows until the server gives it up: after a minute unless
+      // `transactionLifetimeLimitSeconds` says otherwise.
+      const begun = performance.now()
+      for (;;) {
+        const touched = await db
+          .collection('issues')
+          .updateOne({}, { $set: { touched: 1 } }, { maxTimeMS: 2_000 })
+          .then(
+            () => true,
+            () => false,
+          )
+        if (touched) break
+        if (performance.now() - begun > 120_000) throw new Error('The rows are still held')
+        await wait(200)
+      }
+    },
     restore: async () => {
       for (const [index, collection] of collections.entries()) {
         await collection.deleteMany({})
