@@ -26,7 +26,6 @@ import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
 import { previewButton, previewEndpoint, previewLinkEndpoint } from './endpoints/preview.ts'
 import { publicationEndpoints } from './endpoints/publishedIssues.ts'
-import { publishEndpoints } from './endpoints/publishIssue.ts'
 import { feedEndpoints } from './endpoints/feeds.ts'
 import { articleStandardEndpoints, issueStandardEndpoints } from './endpoints/standards.ts'
 import { searchEndpoint } from './endpoints/search.ts'
@@ -155,11 +154,7 @@ function newspaper(options: ResolvedOptions, config: Config): CollectionConfig[]
     publications: { ...publications(options), endpoints: publicationEndpoints(options) },
     issues: withPreview('issue', {
       ...issues(options),
-      endpoints: [
-        ...publishEndpoints(options),
-        ...issueEndpoints(options),
-        ...(feeds ? issueStandardEndpoints(options, config) : []),
-      ],
+      endpoints: [...issueEndpoints(options), ...(feeds ? issueStandardEndpoints(options, config) : [])],
     }),
     pages: { ...pages(options), endpoints: pageEndpoints(options) },
     articles: withPreview('article', {

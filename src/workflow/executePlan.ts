@@ -19,8 +19,6 @@ export interface Execution {
   plan: Plan
   slip: SlipRow
   article: ArticleRow
-  /** The issue that is being published, if that is why. */
-  issue?: string
 }
 
 /**

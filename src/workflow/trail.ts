@@ -18,7 +18,7 @@ export interface TrailHead {
 
 /** What the shell knows of an event beside what the engine said. */
 export type EventContent = Omit<WorkflowEvent, 'transition' | 'from' | 'to'> & {
-  /** A move of the rule book, `save`, or what has no rule: `create`, `roles`, `removed`, `publishIssue`. */
+  /** A move of the rule book, `save`, or what has no rule: `create`, `roles`, `removed`. */
   transition: string
   from: string | null
   to: string | null

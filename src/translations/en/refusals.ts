@@ -18,7 +18,6 @@ export const refusals = {
   saveNeedsUser: 'A text can only be changed by somebody who is logged in: the trail names them.',
   appendOnly:
     'This is part of the editorial trail. The workflow writes it; nobody else can, administrators included.',
-  issueNothingReady: 'No article of this issue is ready. Bring at least one through review and proof first.',
   issueNotPublished:
     'There is no such issue, or it has not appeared. Check publication, day and edition, such as 2021-10-09 or 2021-10-09-late; latest means the newest.',
   calendarYear: 'A year has four digits, such as 2021.',
@@ -35,7 +34,6 @@ export const refusals = {
   withdrawn: 'This article has been withdrawn.',
   articleNotFound: 'There is no such article, or it belongs to a publication that you do not work on.',
   notLoggedIn: 'Log in first.',
-  publishChief: 'Only a chief on duty may publish an issue.',
   badJson: 'The request’s body is no JSON object. Send for example {"rev": 3, "hash": "…"}.',
   fieldType: 'The field “{field}” cannot be a value of this kind. The API documentation names its type.',
   relatedMissing:

@@ -16,7 +16,6 @@ export const refusals: Record<RefusalKey, string> = {
   oneAtATime: '稿件须逐篇修改，并注明所见的修订号。',
   saveNeedsUser: '只有登录用户才能修改文本：流转记录要写明是谁。',
   appendOnly: '这属于审稿流转记录，只由流程写入，任何人（包括系统管理员）都不能改动。',
-  issueNothingReady: '本期没有待发稿件，请先使至少一篇稿件完成审校。',
   issueNotPublished:
     '没有这一期，或尚未见报。请核对报纸、日期和版别，例如 2021-10-09 或 2021-10-09-late；最新一期用 latest。',
   calendarYear: '年份应为四位数字，例如 2021。',
@@ -31,7 +30,6 @@ export const refusals: Record<RefusalKey, string> = {
   withdrawn: '本文已撤下。',
   articleNotFound: '没有这篇稿件，或它属于您不负责的报纸。',
   notLoggedIn: '请先登录。',
-  publishChief: '只有值班总编可以发布整期。',
   badJson: '请求内容不是 JSON 对象。例如：{"rev": 3, "hash": "…"}。',
   fieldType: '字段“{field}”的值类型不对，请查看 API 文档中它的类型。',
   relatedMissing: '字段“{field}”引用的记录不存在，可能已被删除。请重新选择。',
