@@ -79,4 +79,5 @@ test('an issue printed long ago goes through review and proof in bulk; what is l
     await desk.isAt('已见报')
     expect((await anonymous.get(`/issues/${issue}`)).status()).toBe(200)
   })
+  await desks.close()
 })

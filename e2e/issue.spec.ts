@@ -221,6 +221,7 @@ test('the sample issue goes from import to its readers: laid out, reviewed, proo
     expect(csv.headers()['content-type']).toContain('text/csv')
     expect((await csv.text()).split('\n').length).toBeGreaterThan(articles.length)
   })
+  await desks.close()
 })
 
 const titleOf = ({ headline }: { headline: string | null }) => headline ?? '（无标题）'

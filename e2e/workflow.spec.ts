@@ -21,7 +21,7 @@ async function at(browser: Browser, newsroom: Newsroom, person: [role: string, n
 /** A page of its own with one article, written by the reporter: what the journey walks with. */
 async function newArticle(newsdesk: Newsdesk): Promise<{ id: string; issue: string; page: string }> {
   const [editor, reporter] = [await newsdesk.as(['editor']), await newsdesk.as(['reporter'])]
-  const { docs } = await editor.get('/publications?limit=1&depth=0')
+  const { docs } = await editor.get('/publications?where[slug][equals]=yanjiang-wanbao&depth=0')
   const publication = docs[0].id
   const issue = await editor.create('issues', {
     publication,
@@ -164,7 +164,8 @@ test('whoever has reviewed a text once is refused a second review of it, with th
   await admin.change('users', { id: docs[0].id, data: { roles: ['editor', 'sectionHead'] } })
   const reporter = await staffClient(newsroom, newsroom.account('reporter'))
   const client = await staffClient(newsroom, editor)
-  const publication = (await client.get('/publications?limit=1&depth=0')).docs[0].id
+  const publication = (await client.get('/publications?where[slug][equals]=yanjiang-wanbao&depth=0')).docs[0]
+    .id
   const data = {
     publication,
     headline: '夜间公交增开两线',
@@ -203,7 +204,8 @@ test('two people write at once: nobody loses a word, and each sees what the othe
   test.setTimeout(180_000)
   const reporter = await staffClient(newsroom, newsroom.account('reporter'))
   const editor = await staffClient(newsroom, newsroom.account('editor'))
-  const publication = (await editor.get('/publications?limit=1&depth=0')).docs[0].id
+  const publication = (await editor.get('/publications?where[slug][equals]=yanjiang-wanbao&depth=0')).docs[0]
+    .id
   const data = {
     publication,
     headline: '老城供水管网换新',

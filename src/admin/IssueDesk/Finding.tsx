@@ -10,8 +10,8 @@ import { placeHref } from '../issueWork/placeHref.ts'
 import { LongText } from '../WorkflowBar/inputs.tsx'
 import { Reasons } from '../WorkflowBar/WhyNot.tsx'
 
-interface FindingProps {
-  item: PreflightItem
+/** What all findings of a preflight have in common. */
+export interface FindingSurroundings {
   words: Words
   language: string
   addresses: Addresses
@@ -23,25 +23,40 @@ interface FindingProps {
   ) => Promise<boolean>
 }
 
+interface FindingProps extends FindingSurroundings {
+  item: PreflightItem
+  /** It stands under the title of its kind, which says the rest. */
+  grouped?: boolean
+}
+
 /** One finding of the preflight: what it is, the way to mend it, and who has answered for it. */
-export function Finding({ item, words, language, addresses, busy, may, act }: FindingProps) {
+export function Finding({ item, grouped = false, ...surroundings }: FindingProps) {
+  const { words, language, addresses, busy, may, act } = surroundings
   const { board } = words
   const [waiving, setWaiving] = useState(false)
   const settled = item.waiver !== null || item.acknowledged !== null
   const look = settled ? 'settled' : item.severity
   return (
-    <li className={`broadsheet-preflight__item broadsheet-preflight__item--${look}`}>
+    <li
+      className={
+        grouped
+          ? 'broadsheet-preflight__one'
+          : `broadsheet-preflight__item broadsheet-preflight__item--${look}`
+      }
+    >
       <div className="broadsheet-preflight__title">
-        <strong>{item.title}</strong>
+        {grouped ? <span>{item.what}</span> : <strong>{item.title}</strong>}
         {item.place ? (
           <Link href={placeHref(item.place, addresses)} prefetch={false}>
             {fill(board['preflight.go'], { place: item.place.label })}
           </Link>
         ) : null}
       </div>
-      <p>
-        {item.what} <span className="broadsheet-preflight__fix">{item.fix}</span>
-      </p>
+      {grouped ? null : (
+        <p>
+          {item.what} <span className="broadsheet-preflight__fix">{item.fix}</span>
+        </p>
+      )}
       {item.details && item.details.length > 0 ? (
         <details className="broadsheet-whynot">
           <summary>{fill(board['preflight.details'], { count: item.details.length })}</summary>

@@ -7,7 +7,10 @@ import type { Addresses } from '../issueWork/addresses.ts'
 import type { IssueMoves, Preflight, PreflightItem } from '../issueWork/answers.ts'
 import { Refusal } from '../issueWork/MoveButtons.tsx'
 import { useStageMove } from '../issueWork/useStageMove.ts'
-import { Finding } from './Finding.tsx'
+import { FindingKind } from './FindingKind.tsx'
+import { groupFindings } from './groupFindings.ts'
+
+const looks = { blockers: 'blocker', warnings: 'warning', settled: 'settled' } as const
 
 interface PreflightListProps {
   preflight: Preflight
@@ -47,21 +50,30 @@ export function PreflightList(props: PreflightListProps) {
     return done
   }
   const shared = { words, language, addresses, busy, act, may }
+  // What has appeared is checked no more; who answered for what stays to be seen.
+  const over = ['published', 'withdrawn'].includes(preflight.stage)
+  if (over && settled.length === 0) return null
   const groups = [
-    ['blockers', blockers],
-    ['warnings', warnings],
+    ...(over
+      ? []
+      : ([
+          ['blockers', blockers],
+          ['warnings', warnings],
+        ] as const)),
     ['settled', settled],
   ] as const
   return (
     <section aria-labelledby={titleId}>
       <h2 id={titleId} ref={heading} tabIndex={-1} className="broadsheet-preflight__heading">
         {board['preflight.title']}
-        <small>
-          {fill(board['preflight.counts'], { blockers: blockers.length, warnings: warnings.length })}
-        </small>
+        {over ? null : (
+          <small>
+            {fill(board['preflight.counts'], { blockers: blockers.length, warnings: warnings.length })}
+          </small>
+        )}
       </h2>
       {refusal ? <Refusal {...{ refusal, words }} /> : null}
-      {blockers.length === 0 && warnings.length === 0 ? (
+      {!over && blockers.length === 0 && warnings.length === 0 ? (
         <p className="broadsheet-preflight__clear">{board['preflight.clear']}</p>
       ) : null}
       {groups.map(([group, found]) =>
@@ -83,8 +95,8 @@ export function PreflightList(props: PreflightListProps) {
               </Button>
             ) : null}
             <ul className="broadsheet-preflight">
-              {found.map((item) => (
-                <Finding key={`${item.key}-${item.fingerprint}`} item={item} {...shared} />
+              {groupFindings(found).map((kind) => (
+                <FindingKind key={kind.code} group={kind} look={looks[group]} {...shared} />
               ))}
             </ul>
           </div>

@@ -34,12 +34,24 @@ export function IssueDesk() {
               {words.board['head.old']} {whyFailed(failure, words)}
             </p>
           ) : null}
-          <PreflightList {...shared} {...state} onChanged={reload} />
-          <div className="broadsheet-desk__side">
-            <Pages {...shared} pages={board.pages} />
-            <Editions {...shared} editions={state.editions} />
-            <History {...shared} events={state.events} />
-          </div>
+          {state.editions.length > 0 ? (
+            <>
+              <div className="broadsheet-desk__side">
+                <Editions {...shared} editions={state.editions} />
+                <Pages {...shared} pages={board.pages} />
+                <PreflightList {...shared} {...state} onChanged={reload} />
+              </div>
+              <History {...shared} events={state.events} />
+            </>
+          ) : (
+            <>
+              <PreflightList {...shared} {...state} onChanged={reload} />
+              <div className="broadsheet-desk__side">
+                <Pages {...shared} pages={board.pages} />
+                <History {...shared} events={state.events} />
+              </div>
+            </>
+          )}
         </div>
       ) : (
         <div className="broadsheet-view">

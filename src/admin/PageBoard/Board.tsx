@@ -230,6 +230,11 @@ export function Board(props: BoardProps) {
                 onNext={(of, move) => void next(of, move)}
               />
             ))}
+            {board.pages.length === 0 ? (
+              <p className="broadsheet-board__start">
+                {words.board[board.layout.allowed ? 'board.noPages' : 'board.noPagesYet']}
+              </p>
+            ) : null}
             <AddPage
               {...{ board, words, busy }}
               onAdd={(page) => change(() => [{ op: 'addPage', ...page }])}

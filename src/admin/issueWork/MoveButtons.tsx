@@ -51,7 +51,7 @@ export function MoveButtons({ moves, words, busy, refusal, initial = null, onMak
         {allowed.map((move, index) => (
           <Button
             key={move.name}
-            buttonStyle={index === 0 ? 'primary' : 'secondary'}
+            buttonStyle={index === 0 && move.onward ? 'primary' : 'secondary'}
             size="small"
             margin={false}
             disabled={busy}

@@ -13,12 +13,16 @@ export interface ShownMove {
   meaning: string | null
   asks: readonly MoveAsk[]
   confirms: boolean
+  /** It takes the page or the issue on, and is what somebody most likely came for. */
+  onward: boolean
   allowed: boolean
   blockers: readonly PlacedBlocker[]
 }
 
 /** Reasons that say that another move's time it is. */
 const notItsTime: readonly string[] = ['page.stage', 'issue.stage']
+
+const onward: readonly string[] = ['toProof', 'layOut', 'close', 'sign', 'publish']
 
 const askable: readonly MoveAsk[] = ['publishAt', 'reason', 'notice']
 
@@ -45,6 +49,7 @@ export function shownMoves(
         meaning: weight ? words.board[`means.${weight}`] : null,
         asks: offer.confirms ? [] : askable.filter((ask) => offer.needs.includes(ask)),
         confirms: offer.confirms,
+        onward: onward.includes(name) || offer.confirms,
         allowed: offer.allowed,
         blockers: offer.blockers,
       },

@@ -12,6 +12,10 @@ export const board = {
   'desk.title': 'Issue desk',
   'flow.title': 'Flow sheet',
 
+  'board.noPages':
+    'This issue has no pages yet. Add the first one; then drag articles from the left onto it.',
+  'board.noPagesYet': 'This issue has no pages yet. A page editor adds them.',
+
   'head.pages': '{count} pages',
   'head.planned': ' of {count} planned',
   'head.readOnly': 'The layout is fixed for you.',
@@ -124,6 +128,8 @@ export const board = {
   'preflight.blockers': 'Blockers ({count})',
   'preflight.warnings': 'Warnings ({count})',
   'preflight.settled': 'Acknowledged or waived ({count})',
+  'preflight.kind': '{title} ({count})',
+  'preflight.all': 'Show all {count}',
   'preflight.go': 'Go to {place}',
   'preflight.details': 'All reasons ({count})',
   'preflight.acknowledge': 'I have seen this',
@@ -144,6 +150,7 @@ export const board = {
 
   'history.title': 'History',
   'history.none': 'Nothing has happened yet.',
+  'history.all': 'Show all {count}',
   'history.reason': 'Reason: {reason}',
 
   'flow.of': 'Flow sheet: {title}',

@@ -13,6 +13,9 @@ export const board: Record<BoardKey, string> = {
   'desk.title': '付印台',
   'flow.title': '三审三校流程单',
 
+  'board.noPages': '本期还没有版面。先加一版，再把左边的稿件拖上去。',
+  'board.noPagesYet': '本期还没有版面，由版面编辑添加。',
+
   'head.pages': '{count} 个版',
   'head.planned': '（计划 {count} 个）',
   'head.readOnly': '你现在不能调整版面。',
@@ -119,6 +122,8 @@ export const board: Record<BoardKey, string> = {
   'preflight.blockers': '阻碍（{count}）',
   'preflight.warnings': '提醒（{count}）',
   'preflight.settled': '已确认或已放行（{count}）',
+  'preflight.kind': '{title}（{count}）',
+  'preflight.all': '显示全部 {count} 项',
   'preflight.go': '去处理：{place}',
   'preflight.details': '全部原因（{count}）',
   'preflight.acknowledge': '我已知悉',
@@ -139,6 +144,7 @@ export const board: Record<BoardKey, string> = {
 
   'history.title': '经过',
   'history.none': '还没有记录。',
+  'history.all': '显示全部 {count} 条',
   'history.reason': '理由：{reason}',
 
   'flow.of': '三审三校流程单：{title}',
