@@ -8,7 +8,7 @@ import sharp from 'sharp'
 import { migrations as mongoMigrations } from './migrations/mongodb/index.ts'
 import { migrations as sqliteMigrations } from './migrations/sqlite/index.ts'
 import { sqliteDatabase } from './src/exports/sqlite.ts'
-import { authOverRestOnly, broadsheet, idField } from './src/index.ts'
+import { authOverRestOnly, broadsheet, idField, webhooksFrom } from './src/index.ts'
 
 const root = process.cwd()
 // Next would trace the whole project from a path that it cannot know.
@@ -58,7 +58,12 @@ export default buildConfig({
   }),
   sharp,
   collections: [users, media],
-  plugins: [broadsheet({ delivery: { ...memory(), previewUrl: '/preview/{token}' } })],
+  plugins: [
+    broadsheet({
+      delivery: { ...memory(), previewUrl: '/preview/{token}' },
+      webhooks: webhooksFrom({ urls: process.env.WEBHOOK_URLS, secret: process.env.WEBHOOK_SECRET }),
+    }),
+  ],
   telemetry: false,
   graphQL: { validationRules: authOverRestOnly },
   // Lines of JSON beside the server's own; in development Payload's coloured ones.

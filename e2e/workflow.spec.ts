@@ -1,8 +1,11 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, test, type Newsroom } from './fixtures/index.ts'
+import { bodyOf } from './fixtures/bodyOf.ts'
 import { ArticlePage } from './pages/articlePage.ts'
+import { Newsdesk } from './fixtures/newsdesk.ts'
+import { DeskPage } from './pages/deskPage.ts'
 import { LoginPage } from './pages/loginPage.ts'
-import { staffClient, type StaffClient } from './fixtures/staffClient.ts'
+import { staffClient } from './fixtures/staffClient.ts'
 
 const headline = '沿江新桥今日通车'
 const corrected = '本报讯 沿江新桥今日通车，两岸居民往来更便捷。'
@@ -16,18 +19,22 @@ async function at(browser: Browser, newsroom: Newsroom, person: [role: string, n
 }
 
 /** A page of its own with one article, written by the reporter: what the journey walks with. */
-async function newArticle(
-  reporter: StaffClient,
-  editor: StaffClient,
-): Promise<{ id: string; issue: string }> {
-  const { docs } = await editor.get('/publications?limit=1&depth=0')
+async function newArticle(newsdesk: Newsdesk): Promise<{ id: string; issue: string; page: string }> {
+  const [editor, reporter] = [await newsdesk.as(['editor']), await newsdesk.as(['reporter'])]
+  const { docs } = await editor.get('/publications?where[slug][equals]=yanjiang-wanbao&depth=0')
   const publication = docs[0].id
-  const issue = await editor.create('issues', { publication, date: '2031-03-04', edition: 'main' })
-  const page = await editor.create('pages', { issue: issue.id, number: '1', name: '要闻' })
+  const issue = await editor.create('issues', {
+    publication,
+    date: '2031-03-04',
+    edition: 'main',
+    number: '1',
+  })
+  const board = await newsdesk.layOut(issue.id, { op: 'addPage', number: '1', name: '要闻' })
+  const page: string = board.pages[0].id
   const data = { publication, headline, bylineRaw: '记者 顾晓川', body: bodyOf('本报讯 沿江新桥今日通车。') }
   const article = await reporter.create('articles?draft=true', data)
-  await editor.create('placements', { article: article.id, page: page.id, order: 1 })
-  return { id: article.id, issue: issue.id }
+  await newsdesk.layOut(issue.id, { op: 'place', article: article.id, page })
+  return { id: article.id, issue: issue.id, page }
 }
 
 test('an article goes from the reporter through three reviews and three proofs to its readers, with a return on the way', async ({
@@ -36,8 +43,8 @@ test('an article goes from the reporter through three reviews and three proofs t
   anonymous,
 }) => {
   test.setTimeout(300_000)
-  const client = (role: string, nth?: number) => staffClient(newsroom, newsroom.account(role, nth))
-  const { id, issue } = await newArticle(await client('reporter'), await client('editor'))
+  const newsdesk = new Newsdesk(newsroom)
+  const { id, issue, page: paper } = await newArticle(newsdesk)
   const published = async (): Promise<{ rest: number; graphql: string[] }> => ({
     rest: (await anonymous.get(`/articles/${id}?draft=true`)).status(),
     graphql: (
@@ -120,12 +127,20 @@ test('an article goes from the reporter through three reviews and three proofs t
   })
   expect(await published()).toEqual({ rest: 404, graphql: [] })
 
-  await test.step('值班总编发布本期，读者看到', async () => {
+  await test.step('签版之后，值班总编签付印、见报，读者看到', async () => {
+    await newsdesk.move(['chief'], { in: 'issues', id: issue, does: 'layOut' })
+    await newsdesk.move(['pageEditor'], { in: 'pages', id: paper, does: 'toProof' })
+    await newsdesk.move(['sectionHead'], { in: 'pages', id: paper, does: 'sign' })
+    await newsdesk.move(['chief'], { in: 'issues', id: issue, does: 'close' })
+    await newsdesk.acknowledgeAll(issue)
     await as(['chief'], async ({ page }) => {
-      await page.goto(`${newsroom.url}/admin/collections/issues/${issue}`)
-      await page.getByRole('button', { name: '发布本期' }).click()
-      await page.getByRole('button', { name: '立即发布' }).click()
-      await expect(page.getByText('已见报 1 篇，还有 0 篇未完成。')).toBeVisible()
+      const desk = new DeskPage(page, newsroom.url)
+      await desk.open(issue)
+      await desk.move('签付印', {})
+      await desk.isAt('已签付印')
+      expect(await published()).toEqual({ rest: 404, graphql: [] })
+      await desk.move('见报', {})
+      await desk.isAt('已见报')
     })
     await as(['chief'], async (article) => {
       await article.isAt('已见报')
@@ -149,7 +164,8 @@ test('whoever has reviewed a text once is refused a second review of it, with th
   await admin.change('users', { id: docs[0].id, data: { roles: ['editor', 'sectionHead'] } })
   const reporter = await staffClient(newsroom, newsroom.account('reporter'))
   const client = await staffClient(newsroom, editor)
-  const publication = (await client.get('/publications?limit=1&depth=0')).docs[0].id
+  const publication = (await client.get('/publications?where[slug][equals]=yanjiang-wanbao&depth=0')).docs[0]
+    .id
   const data = {
     publication,
     headline: '夜间公交增开两线',
@@ -188,7 +204,8 @@ test('two people write at once: nobody loses a word, and each sees what the othe
   test.setTimeout(180_000)
   const reporter = await staffClient(newsroom, newsroom.account('reporter'))
   const editor = await staffClient(newsroom, newsroom.account('editor'))
-  const publication = (await editor.get('/publications?limit=1&depth=0')).docs[0].id
+  const publication = (await editor.get('/publications?where[slug][equals]=yanjiang-wanbao&depth=0')).docs[0]
+    .id
   const data = {
     publication,
     headline: '老城供水管网换新',
@@ -217,21 +234,3 @@ test('two people write at once: nobody loses a word, and each sees what the othe
   const saved = await editor.get(`/articles/${id}?draft=true&depth=0`)
   expect(saved).toMatchObject({ headline: '老城供水管网今冬换新', deck: '编辑加的副题' })
 })
-
-/** A body of plain paragraphs, as the editor stores it. */
-function bodyOf(...paragraphs: string[]): object {
-  const element = { direction: null, format: '', indent: 0, version: 1 }
-  return {
-    root: {
-      ...element,
-      type: 'root',
-      children: paragraphs.map((text) => ({
-        ...element,
-        type: 'paragraph',
-        textFormat: 0,
-        textStyle: '',
-        children: [{ type: 'text', text, format: 0, style: '', mode: 'normal', detail: 0, version: 1 }],
-      })),
-    },
-  }
-}

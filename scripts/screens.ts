@@ -4,6 +4,7 @@ import path from 'node:path'
 import { startNewsroom } from '../e2e/fixtures/startNewsroom.ts'
 import { LoginPage } from '../e2e/pages/loginPage.ts'
 import { findChromium } from './lib/chromium.mjs'
+import { issueScreens, type Look } from './screens/issueScreens.ts'
 
 /** A view: its file name and its address; `{first}` stands for the newest document of the collection named in it. */
 type View = [name: string, address: string]
@@ -58,19 +59,31 @@ try {
     await new LoginPage(desk, newsroom.url).enter(newsroom.account(account))
     for (const [name, view] of deskViews) if (name === account) await visit(desk, view)
   }
+  await issueScreens({ newsroom, as: enter, shoot })
 } finally {
   await browser.close()
   await newsroom.stop()
 }
 
 /** A browser of its own, with nobody logged in. */
-async function newPage(): Promise<Page> {
+async function newPage({ width = 1440 }: Look = {}): Promise<Page> {
   return browser.newPage({
     baseURL: newsroom.url,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    viewport: { width: 1440, height: 900 },
+    viewport: { width, height: width < 600 ? 844 : 900 },
   })
+}
+
+/** A browser in which somebody with a role is logged in, in their language and colours. */
+async function enter(role: string, look: Look = {}): Promise<Page> {
+  const page = await newPage(look)
+  await new LoginPage(page, newsroom.url).enter(newsroom.account(role))
+  await page.context().addCookies([
+    { name: 'payload-lng', value: look.language ?? 'zh', url: newsroom.url },
+    { name: 'payload-theme', value: look.dark ? 'dark' : 'light', url: newsroom.url },
+  ])
+  return page
 }
 
 async function visit(page: Page, [name, address]: View): Promise<void> {

@@ -7,6 +7,7 @@ import {
 } from 'node:http'
 import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
+import { startDueWork } from '../src/exports/server.ts'
 import { drain } from './drain.ts'
 import { bodyLimit, type BodyLimits } from './middleware/bodyLimit/index.ts'
 import { compression } from './middleware/compression/index.ts'
@@ -19,6 +20,7 @@ import { securityHeaders } from './middleware/securityHeaders/index.ts'
 import { withdrawn } from './middleware/withdrawn/index.ts'
 import { headersOf } from './published/headers.ts'
 import { publishedReads } from './published/index.ts'
+import { dueWorkLog } from './dueWorkLog.ts'
 import { migrate } from './migrations.ts'
 import { type Pages, preparePages } from './pages.ts'
 import { api } from './routes/api.ts'
@@ -41,6 +43,8 @@ export interface ServerOptions {
   dev?: boolean
   /** False leaves Next out: the API alone, as tests of it need. */
   pages?: boolean
+  /** False leaves scheduled issues and webhooks to other processes. */
+  dueWork?: boolean
   before?: Before[]
   bodyLimits?: BodyLimits
   rateLimits?: RateLimits
@@ -69,6 +73,11 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   const payload = await getPayload({ config, cron: true })
   const migrationsMissing = await migrate(payload)
 
+  // Not on a database that lacks what the code expects.
+  const due =
+    migrationsMissing.length === 0 && options.dueWork !== false
+      ? startDueWork(payload, dueWorkLog(logger))
+      : null
   const http = createHttpServer()
   const pages = options.pages === false ? null : await preparePages({ dev, host, port, http })
   let stopping = false
@@ -120,6 +129,7 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
       stopping = true
       await drain(http, bound)
       await closePages(pages)
+      await due?.stop()
       await payload.destroy()
     },
   }

@@ -5,6 +5,7 @@ import { resolveDelivery } from './options/resolveDelivery.ts'
 import { resolveProfiles } from './options/resolveProfiles.ts'
 import { resolveRoles } from './options/resolveRoles.ts'
 import { resolveSlugs } from './options/resolveSlugs.ts'
+import { resolveWebhooks } from './options/resolveWebhooks.ts'
 import type { BroadsheetOptions, ResolvedOptions } from './options/types.ts'
 
 export { collectionNames, type CollectionName, type GroupName, type Slugs } from './options/names.ts'
@@ -19,6 +20,7 @@ export type {
   PublishEvent,
   ResolvedOptions,
   TransitionEvent,
+  Webhook,
   Word,
 } from './options/types.ts'
 
@@ -35,6 +37,7 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   onTransition: null,
   onPublish: null,
   search: null,
+  webhooks: null,
   feeds: ['content'],
 }
 
@@ -63,6 +66,7 @@ export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions
     roles: resolveRoles(options.roles),
     profiles: resolveProfiles(options.profiles),
     delivery: resolveDelivery(options.delivery),
+    webhooks: resolveWebhooks(options.webhooks),
     feeds: resolveFeeds(options.feeds),
   }
 }

@@ -2,6 +2,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import type { CollectionConfig, Config, Plugin } from 'payload'
 
+import { withViewNames, withViews } from './admin/views.ts'
 import { articles } from './collections/Articles/index.ts'
 import { authors } from './collections/Authors/index.ts'
 import { importRuns } from './collections/ImportRuns/index.ts'
@@ -25,15 +26,16 @@ import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
 import { previewButton, previewEndpoint, previewLinkEndpoint } from './endpoints/preview.ts'
 import { publicationEndpoints } from './endpoints/publishedIssues.ts'
-import { issueEndpoints } from './endpoints/publishIssue.ts'
 import { feedEndpoints } from './endpoints/feeds.ts'
 import { articleStandardEndpoints, issueStandardEndpoints } from './endpoints/standards.ts'
 import { searchEndpoint } from './endpoints/search.ts'
 import { raiseRevision } from './delivery/raiseRevision.ts'
 import { prepareSearch } from './delivery/search/prepareSearch.ts'
 import { followAuthorNames, updateSearch } from './delivery/search/updateSearch.ts'
+import { deskMutations, issueEndpoints, pageEndpoints } from './endpoints/desk/index.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
+import { queueOutbox } from './notices/queueOutbox.ts'
 import { requireTransactions } from './database/requireTransactions.ts'
 import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
 import type { AdminOptions } from './admin/useOptions.ts'
@@ -56,13 +58,14 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
 }
 
 function withNewspaper(config: Config, options: ResolvedOptions): Config {
-  const { slugs, roles, onPublish, search, feeds } = options
+  const { slugs, roles, onPublish, search, webhooks, feeds } = options
   // Rooms do not import each other: what follows a change of what readers see is put together here.
   const composed: ComposedOptions = {
     ...options,
     onPublicChange: [
       raiseRevision,
       ...(search ? [updateSearch] : []),
+      queueOutbox(webhooks),
       async ({ req, change }) => onPublish?.({ ...change, req }),
     ],
   }
@@ -72,6 +75,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       fallbackLanguage: 'zh',
       ...config.i18n,
       supportedLanguages: { zh, en, ...config.i18n?.supportedLanguages },
+      translations: withViewNames(config.i18n?.translations),
     },
     collections: [
       ...newspaper(options, config).map(withClosedVersions),
@@ -86,6 +90,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       mutations: (graphql, payload) => ({
         ...config.graphQL?.mutations?.(graphql, payload),
         ...transitionMutation(options)(graphql, payload),
+        ...deskMutations(options)(graphql, payload),
       }),
     },
     hooks: {
@@ -105,6 +110,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
     custom: { ...config.custom, broadsheet: composed },
     admin: {
       ...config.admin,
+      components: withViews(config.admin?.components),
       custom: { ...config.admin?.custom, broadsheet: { slugs, roles } satisfies AdminOptions },
     },
     bin: [...(config.bin ?? []), ...commands()],
@@ -150,7 +156,7 @@ function newspaper(options: ResolvedOptions, config: Config): CollectionConfig[]
       ...issues(options),
       endpoints: [...issueEndpoints(options), ...(feeds ? issueStandardEndpoints(options, config) : [])],
     }),
-    pages: pages(options),
+    pages: { ...pages(options), endpoints: pageEndpoints(options) },
     articles: withPreview('article', {
       ...articles(options),
       endpoints: [...articleEndpoints(options), ...(feeds ? articleStandardEndpoints(options, config) : [])],

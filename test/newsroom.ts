@@ -149,3 +149,70 @@ export async function printedPage(payload: Payload, name = '河畔日报', slug 
   const placements: [Document, Document] = [await place(first.id, 1), await place(second.id, 2)]
   return { publication, issue, page, author, articles: [first, second], placements }
 }
+
+/** Makes one move of a page or an issue as a client does: with the rev and hash it was shown. */
+export async function deskMove(
+  who: Client,
+  args: { of: 'pages' | 'issues'; id: string; name: string; input?: object },
+) {
+  const { rev, hash } = (await who.get(`/api/${args.of}/${args.id}/transitions`)).body
+  const answer = await who.post(`/api/${args.of}/${args.id}/transitions/${args.name}`, {
+    ...{ rev, hash, ...args.input },
+  })
+  if (answer.status !== 200) throw new Error(`${args.name}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer.body as { stage: string; rev: number; hash: string; edition?: string; articles?: string[] }
+}
+
+/** Changes an issue's layout as the board does: on the rev it was shown. */
+export async function layOut(who: Client, issue: string, op: object) {
+  const { rev } = (await who.get(`/api/issues/${issue}/board`)).body.issue
+  const answer = await who.post(`/api/issues/${issue}/layout`, { rev, ...op })
+  if (answer.status !== 200)
+    throw new Error(`${JSON.stringify(op)}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer.body
+}
+
+/** Takes an issue whose articles are ready to `signed`: pages proofed and signed, warnings acknowledged, missing number waived. */
+export async function signIssue(people: Newsroom, issue: string): Promise<void> {
+  const of = 'issues' as const
+  await deskMove(people.issueManager, { of, id: issue, name: 'layOut' })
+  const { pages } = (await people.pageEditor.get(`/api/issues/${issue}/board`)).body
+  for (const { id } of pages) {
+    await deskMove(people.pageEditor, { of: 'pages', id, name: 'toProof' })
+    await deskMove(people.sectionHead, { of: 'pages', id, name: 'sign' })
+  }
+  await deskMove(people.issueManager, { of, id: issue, name: 'close' })
+  await settlePreflight(people, issue)
+  await deskMove(people.chief, { of, id: issue, name: 'sign' })
+}
+
+/** Acknowledges every warning, and waives what may be waived. */
+export async function settlePreflight(people: Newsroom, issue: string): Promise<void> {
+  const { items } = (await people.chief.get(`/api/issues/${issue}/preflight`)).body
+  const of = 'issues' as const
+  const warnings = items.filter(({ severity }: { severity: string }) => severity === 'warning')
+  const waivable = items.filter(
+    ({ severity, waivable: may }: { severity: string; waivable: boolean }) => severity === 'blocker' && may,
+  )
+  if (warnings.length > 0)
+    await deskMove(people.chief, { of, id: issue, name: 'acknowledge', input: { items: warnings } })
+  if (waivable.length > 0)
+    await deskMove(people.chief, {
+      of,
+      id: issue,
+      name: 'waive',
+      input: { items: waivable, reason: '原报如此' },
+    })
+}
+
+/** Takes off their pages what is not ready, then signs and publishes the issue. */
+export async function bringOut(people: Newsroom, issue: string) {
+  const board = (await people.pageEditor.get(`/api/issues/${issue}/board`)).body
+  type Card = { placement: string; stage: string }
+  const waiting = board.pages
+    .flatMap(({ cards }: { cards: Card[] }) => cards)
+    .filter(({ stage }: Card) => stage !== 'ready' && stage !== 'published')
+  for (const { placement } of waiting) await layOut(people.pageEditor, issue, { op: 'unplace', placement })
+  await signIssue(people, issue)
+  return deskMove(people.issueManager, { of: 'issues', id: issue, name: 'publish' })
+}

@@ -1,5 +1,6 @@
 import { createLocalReq, ValidationError, type Payload, type PayloadRequest, type Where } from 'payload'
 
+import { idOf } from '../core/ids.ts'
 import { storedDay } from '../core/days.ts'
 import { diagnostic } from '../core/diagnostics/index.ts'
 import { batchedInserts } from '../database/batchedInserts.ts'
@@ -7,6 +8,7 @@ import { inTransaction } from '../database/inTransaction.ts'
 import { isUniqueConflict } from '../database/isUniqueConflict.ts'
 import { newId } from '../database/newId.ts'
 import type { ResolvedOptions, Slugs } from '../options.ts'
+import { dropSignaturesOf } from '../workflow/desk/dropSignatures.ts'
 import { recordReimport, recordTakenBack } from '../workflow/importedArticle.ts'
 import { importer, openSlip } from '../workflow/openSlip.ts'
 import {
@@ -43,9 +45,10 @@ export function payloadStore(
         const req = await createLocalReq({}, payload)
         try {
           return await inTransaction(req, async () => {
-            const { rows, flush } = storeRows(req, slugs)
+            const { rows, flush, settle } = storeRows(req, slugs)
             const result = await work(rows)
             await flush()
+            await settle()
             if (result instanceof RollBack) throw result
             return result
           })
@@ -59,7 +62,14 @@ export function payloadStore(
   }
 }
 
-function storeRows(req: PayloadRequest, slugs: Slugs): { rows: StoreRows; flush: () => Promise<void> } {
+interface OpenStore {
+  rows: StoreRows
+  flush: () => Promise<void>
+  /** Drops the signatures of pages that were there before and on which something has changed. */
+  settle: () => Promise<void>
+}
+
+function storeRows(req: PayloadRequest, slugs: Slugs): OpenStore {
   const { payload } = req
   const { db } = payload
   const batch = batchedInserts(req)
@@ -70,6 +80,8 @@ function storeRows(req: PayloadRequest, slugs: Slugs): { rows: StoreRows; flush:
   const now = new Date().toISOString()
   const stamps = { createdAt: now, updatedAt: now }
   const authorIds = new Map<string, string>()
+  const madePages = new Set<string>()
+  const changedPages = new Set<string>()
 
   const insert = async (collection: string, data: object): Promise<void> => {
     await batch.db.create({ collection, data: { ...given(data), ...stamps }, req })
@@ -89,6 +101,9 @@ function storeRows(req: PayloadRequest, slugs: Slugs): { rows: StoreRows; flush:
   const all = async (collection: string, where: Where, sort?: string): Promise<Row[]> => {
     const options = { collection, where, limit: 0, pagination: false, req }
     return (await db.find<Row>({ ...options, ...(sort ? { sort } : {}) })).docs
+  }
+  const changePlacesOf = async (where: Where): Promise<void> => {
+    for (const { page } of await all(slugs.placements, where)) changedPages.add(idOf(page) ?? '')
   }
   const drafts = async (ids: readonly string[]): Promise<Row[]> => {
     const where = { parent: { in: [...ids] } }
@@ -154,7 +169,9 @@ function storeRows(req: PayloadRequest, slugs: Slugs): { rows: StoreRows; flush:
     },
     insertPage: async ({ issue, number, name }) => {
       const data = { issue, number, ...(name ? { name } : {}) }
-      return String((await payload.create({ collection: slugs.pages, data, depth: 0, req })).id)
+      const page = String((await payload.create({ collection: slugs.pages, data, depth: 0, req })).id)
+      madePages.add(page)
+      return page
     },
     pageNumbers: async (pages) => {
       if (pages.length === 0) return new Map()
@@ -236,6 +253,7 @@ function storeRows(req: PayloadRequest, slugs: Slugs): { rows: StoreRows; flush:
       await saveDraft(id, { doubts: [...doubts, doubt] })
     },
     deleteArticle: async (id) => {
+      await changePlacesOf({ article: { equals: id } })
       await remove(slugs.placements, { article: { equals: id } })
       await db.deleteVersions({ collection: slugs.articles, where: { parent: { equals: id } }, req })
       await remove(slugs.articles, { id: { equals: id } })
@@ -258,9 +276,18 @@ function storeRows(req: PayloadRequest, slugs: Slugs): { rows: StoreRows; flush:
       })
       return found.map(placementRow)
     },
-    insertPlacement: (row) => insert(slugs.placements, { ...row, public: false }),
-    updatePlacement: (id, data) => update(slugs.placements, { id, data }),
-    deletePlacement: (id) => remove(slugs.placements, { id: { equals: id } }),
+    insertPlacement: (row) => {
+      changedPages.add(row.page)
+      return insert(slugs.placements, { ...row, public: false })
+    },
+    updatePlacement: async (id, data) => {
+      await update(slugs.placements, { id, data })
+      await changePlacesOf({ id: { equals: id } })
+    },
+    deletePlacement: async (id) => {
+      await changePlacesOf({ id: { equals: id } })
+      await remove(slugs.placements, { id: { equals: id } })
+    },
     transcriptHasPlacements: (id) => anyOf([slugs.placements], { transcript: { equals: id } }),
 
     authors: async (credits, { publication, run }) => {
@@ -301,7 +328,13 @@ function storeRows(req: PayloadRequest, slugs: Slugs): { rows: StoreRows; flush:
       return removed
     },
   }
-  return { rows, flush: batch.flush }
+  return { rows, flush: batch.flush, settle }
+
+  function settle(): Promise<void> {
+    const pages = [...changedPages].filter((page) => page !== '' && !madePages.has(page))
+    const cause = { transition: 'import', actorId: importer, reason: null, at: now }
+    return dropSignaturesOf({ slugs, req, pages, cause })
+  }
 
   /** Not by counting: MongoDB refuses to count in a transaction in some forms. */
   async function anyOf(collections: readonly string[], where: Where): Promise<boolean> {

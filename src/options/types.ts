@@ -43,6 +43,18 @@ export interface PublishEvent extends PublicChange {
   req: PayloadRequest
 }
 
+/** A receiver of messages about what readers see, as [Standard Webhooks](https://www.standardwebhooks.com) has them. */
+export interface Webhook {
+  /** Names it in the delivery log: lower-case letters, digits and hyphens. */
+  name: string
+  /** `https://…`, or `http://…` inside your own network. Redirects are not followed. */
+  url: string
+  /** Signs the messages (HMAC-SHA256): at least 16 characters, or `whsec_` and base64. */
+  secret: string
+  /** Which messages it wants; all of them unless told. */
+  events?: readonly Exclude<PublicChange['kind'], 'other'>[]
+}
+
 /** Runs inside the publishing transaction (same `req`); throwing rolls everything back. */
 export type OnPublicChange = (args: {
   slugs: Slugs
@@ -119,6 +131,14 @@ export interface BroadsheetOptions {
    */
   onPublish?: (event: PublishEvent) => Promise<void> | void
   /**
+   * Who is told when an issue is published or withdrawn, or an article corrected, withdrawn or reinstated. Messages are
+   * written in the transaction that makes the change, sent afterwards, signed, and sent again until they are taken (about two
+   * days). They hold ids, dates, addresses and hashes, never a text. Sent by the server's own due work.
+   * @default nobody
+   * @example webhooks: [{ name: 'site', url: 'https://www.example.com/hooks/paper', secret: process.env.HOOK_SECRET! }]
+   */
+  webhooks?: readonly Webhook[]
+  /**
    * Full-text search over what is published: the endpoint `/search`, and an index beside Payload's own tables that is kept
    * in the transaction that publishes. On SQLite and MongoDB; other databases have none.
    * @default true
@@ -169,6 +189,7 @@ export interface ResolvedOptions {
   delivery: DeliveryOptions
   onTransition: BroadsheetOptions['onTransition'] | null
   onPublish: BroadsheetOptions['onPublish'] | null
+  webhooks: readonly Webhook[]
   search: boolean
   feeds: false | { content: 'full' | 'summary' }
 }

@@ -1,16 +1,11 @@
 import { APIError, type PayloadRequest } from 'payload'
 
-import {
-  blockerCodes,
-  describeBlocker,
-  type Blocker,
-  type BlockerKind,
-  type BlockerText,
-} from '../core/workflow/index.ts'
+import { describeAny, kindOf, type AnyBlocker } from '../core/issue/index.ts'
+import type { BlockerKind, BlockerText } from '../core/workflow/index.ts'
 import { wordsIn } from '../translations/index.ts'
 
 /** A reason as an API answers it: code and parameters for programs, words for people. */
-export type AnsweredBlocker = Blocker & BlockerText
+export type AnsweredBlocker = AnyBlocker & BlockerText
 
 /** Which status speaks for a list of reasons: the first kind of this order that is among them. */
 const statusOf: readonly (readonly [BlockerKind, number])[] = [
@@ -26,23 +21,23 @@ const statusOf: readonly (readonly [BlockerKind, number])[] = [
 /** The reasons in the asker's language. */
 export function answerBlockers(
   req: Pick<PayloadRequest, 'i18n'>,
-  blockers: readonly Blocker[],
+  blockers: readonly AnyBlocker[],
 ): AnsweredBlocker[] {
-  const { workflow } = wordsIn(req.i18n?.language)
-  return blockers.map((blocker) => ({ ...blocker, ...describeBlocker(blocker, workflow) }))
+  const words = wordsIn(req.i18n?.language)
+  return blockers.map((blocker) => ({ ...blocker, ...describeAny(blocker, words) }))
 }
 
 /** HTTP status of a refusal: 404 unknown, 428 nothing stated, 409 stale or not now, 403 not you, 400 input. */
-export function statusOfBlockers(blockers: readonly Blocker[]): number {
-  const kinds = new Set(blockers.map(({ code }) => blockerCodes[code]))
+export function statusOfBlockers(blockers: readonly AnyBlocker[]): number {
+  const kinds = new Set(blockers.map(kindOf))
   return statusOf.find(([kind]) => kinds.has(kind))?.[1] ?? 409
 }
 
-/** A move or save that the rule book refuses, with every reason (W7) and what the article is now. */
+/** A move, save or layout that the rule books refuse, with every reason (W7) and what the thing is now. */
 export class Blocked extends APIError<{ blockers: AnsweredBlocker[]; current?: object }> {
   constructor(
     req: Pick<PayloadRequest, 'i18n'>,
-    refusal: { blockers: readonly Blocker[]; current?: object },
+    refusal: { blockers: readonly AnyBlocker[]; current?: object },
   ) {
     const blockers = answerBlockers(req, refusal.blockers)
     const message = blockers.map(({ what, fix }) => `${what} ${fix}`).join('\n')

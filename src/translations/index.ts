@@ -1,10 +1,12 @@
 import { admin as adminEn, type AdminKey } from './en/admin.ts'
+import { board as boardEn, type BoardKey } from './en/board.ts'
 import { desk as deskEn } from './en/desk.ts'
 import { diagnostics as diagnosticsEn, type DiagnosticText } from './en/diagnostics.ts'
 import { labels as labelsEn, type LabelKey } from './en/labels.ts'
 import { refusals as refusalsEn, type RefusalKey } from './en/refusals.ts'
 import { workflow as workflowEn } from './en/workflow.ts'
 import { admin as adminZh } from './zh/admin.ts'
+import { board as boardZh } from './zh/board.ts'
 import { desk as deskZh } from './zh/desk.ts'
 import { diagnostics as diagnosticsZh } from './zh/diagnostics.ts'
 import { labels as labelsZh } from './zh/labels.ts'
@@ -14,6 +16,7 @@ import type { DeskWords, IssueStage, PageStage } from '../core/issue/index.ts'
 import type { Correction, Stage, WorkflowWords } from '../core/workflow/index.ts'
 
 export type { AdminKey } from './en/admin.ts'
+export type { BoardKey } from './en/board.ts'
 export type { DiagnosticText } from './en/diagnostics.ts'
 export type { LabelKey } from './en/labels.ts'
 export type { RefusalKey } from './en/refusals.ts'
@@ -24,6 +27,7 @@ export type Language = (typeof languages)[number]
 
 export interface Words {
   admin: Record<AdminKey, string>
+  board: Record<BoardKey, string>
   labels: Record<LabelKey, string>
   diagnostics: Record<string, DiagnosticText>
   refusals: Record<RefusalKey, string>
@@ -34,6 +38,7 @@ export interface Words {
 const dictionaries: Record<Language, Words> = {
   zh: {
     admin: adminZh,
+    board: boardZh,
     labels: labelsZh,
     diagnostics: diagnosticsZh,
     refusals: refusalsZh,
@@ -42,6 +47,7 @@ const dictionaries: Record<Language, Words> = {
   },
   en: {
     admin: adminEn,
+    board: boardEn,
     labels: labelsEn,
     diagnostics: diagnosticsEn,
     refusals: refusalsEn,

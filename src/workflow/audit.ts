@@ -4,9 +4,18 @@ import { inTransaction } from '../database/inTransaction.ts'
 import type { Slugs } from '../options.ts'
 import { auditArticle, type ArticleRows } from './audit/auditArticle.ts'
 import { auditChain } from './audit/auditChain.ts'
+import { auditIssue } from './audit/auditIssue.ts'
 import type { Finding } from './audit/finding.ts'
 import { findStray } from './audit/findStray.ts'
-import { articleRows, batchesOf, eventsOf, rowsWhere, type Row, type Source } from './audit/readRows.ts'
+import {
+  articleRows,
+  batchesOf,
+  eventsOf,
+  issueRows,
+  rowsWhere,
+  type Row,
+  type Source,
+} from './audit/readRows.ts'
 import { grantsOf } from './grants.ts'
 
 export { auditProblems, type AuditProblem, type Finding } from './audit/finding.ts'
@@ -19,6 +28,7 @@ const counted = [
   'workflowEvents',
   'reviewRecords',
   'texts',
+  'editions',
 ] as const
 
 /** How many rows of each collection were looked at. */
@@ -51,8 +61,7 @@ export async function auditTrail(args: {
     (await payload.db.count({ collection: slugs[collection] })).totalDocs
   const all = (await total('reviewSlips')) + (await total('issues')) + (await total('users'))
   let done = 0
-  const finding =
-    (await wrongArticle()) ?? (await wrongOwner('issues')) ?? (await wrongOwner('users')) ?? (await stray())
+  const finding = (await wrongArticle()) ?? (await wrongIssue()) ?? (await wrongUser()) ?? (await stray())
   return { finding, counts }
 
   async function wrongArticle(): Promise<Finding | null> {
@@ -77,23 +86,19 @@ export async function auditTrail(args: {
     })
   }
 
-  async function wrongOwner(collection: 'issues' | 'users'): Promise<Finding | null> {
-    for await (const owners of batchesOf(source, { collection, size: batch })) {
-      const events = await eventsOf(
-        source,
-        owners.map(({ id }) => id),
-      )
-      for (const owner of owners) {
-        counts[collection] += 1
-        counts.workflowEvents += events.get(owner.id)?.length ?? 0
-        if (!auditOwner({ collection, owner, events: events.get(owner.id) ?? [] })) continue
-        const req = await createLocalReq({}, payload)
-        const finding = await inTransaction(req, async () => {
-          const now = { ...source, req }
-          const [fresh] = await rowsWhere(now, collection, { id: { equals: owner.id } })
-          const theirs = (await eventsOf(now, [owner.id])).get(owner.id) ?? []
-          return fresh ? auditOwner({ collection, owner: fresh, events: theirs }) : null
-        })
+  async function wrongIssue(): Promise<Finding | null> {
+    for await (const owners of batchesOf(source, { collection: 'issues', size: batch })) {
+      for (const rows of await issueRows(source, owners)) {
+        counts.issues += 1
+        counts.workflowEvents += rows.events.length
+        counts.editions += rows.editions.length
+        const id = rows.owner.id
+        const finding =
+          auditIssue(rows) &&
+          (await atOneMoment('issues', id, async (now, fresh) => {
+            const [one] = await issueRows(now, [fresh])
+            return one ? auditIssue(one) : null
+          }))
         if (finding) return finding
       }
       onProgress?.((done += owners.length), all)
@@ -101,8 +106,42 @@ export async function auditTrail(args: {
     return null
   }
 
+  async function wrongUser(): Promise<Finding | null> {
+    for await (const owners of batchesOf(source, { collection: 'users', size: batch })) {
+      const events = await eventsOf(
+        source,
+        owners.map(({ id }) => id),
+      )
+      for (const owner of owners) {
+        counts.users += 1
+        counts.workflowEvents += events.get(owner.id)?.length ?? 0
+        if (!auditUser(owner, events.get(owner.id) ?? [])) continue
+        const finding = await atOneMoment('users', owner.id, async (now, fresh) =>
+          auditUser(fresh, (await eventsOf(now, [owner.id])).get(owner.id) ?? []),
+        )
+        if (finding) return finding
+      }
+      onProgress?.((done += owners.length), all)
+    }
+    return null
+  }
+
+  /** Somebody may have worked between two of our reads: what looked wrong is read again, all at one moment. */
+  async function atOneMoment(
+    collection: 'issues' | 'users',
+    id: string,
+    look: (now: Source, fresh: Row) => Promise<Finding | null>,
+  ): Promise<Finding | null> {
+    const req = await createLocalReq({}, payload)
+    return inTransaction(req, async () => {
+      const now = { ...source, req }
+      const [fresh] = await rowsWhere(now, collection, { id: { equals: id } })
+      return fresh ? look(now, fresh) : null
+    })
+  }
+
   async function stray(): Promise<Finding | null> {
-    for (const collection of ['articles', 'workflowEvents', 'reviewRecords', 'texts'] as const) {
+    for (const collection of ['articles', 'workflowEvents', 'reviewRecords', 'texts', 'editions'] as const) {
       if ((await total(collection)) === counts[collection]) continue
       const finding = await findStray(source, { collection, size: batch * 10 })
       if (finding) return finding
@@ -111,25 +150,20 @@ export async function auditTrail(args: {
   }
 }
 
-/** The first wrong row of an issue's or a user's chain. */
-function auditOwner(args: {
-  collection: 'issues' | 'users'
-  owner: Row
-  events: NonNullable<ArticleRows['events']>
-}): Finding | null {
-  const { collection, owner, events } = args
+/** The first wrong row of a user's chain, or roles that nobody gave. */
+function auditUser(owner: Row, events: NonNullable<ArticleRows['events']>): Finding | null {
   const { id, trailSeq, trailHash } = owner
   const chain = auditChain({
-    subject: { kind: collection === 'issues' ? 'issue' : 'user', id },
+    subject: { kind: 'user', id },
     events,
     head: { seq: Number(trailSeq ?? 0), hash: trailHash ? String(trailHash) : null },
-    owner: { collection, id },
+    owner: { collection: 'users', id },
   })
-  if (chain || collection === 'issues') return chain
+  if (chain) return chain
   const given = events.findLast(({ transition }) => transition === 'roles')?.details.after ?? ''
   return grantsOf(owner as Parameters<typeof grantsOf>[0]) === given
     ? null
-    : { problem: 'user.grants', collection, id, subject: id, params: { given: String(given) } }
+    : { problem: 'user.grants', collection: 'users', id, subject: id, params: { given: String(given) } }
 }
 
 function countArticle(counts: AuditCounts, { slip, main, events, records, texts }: ArticleRows): void {

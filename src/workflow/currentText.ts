@@ -27,6 +27,21 @@ export async function latestDraft(args: {
   return docs[0] ?? null
 }
 
+/** The latest drafts of many articles, likewise; of those that are not there, none. */
+export async function draftsOf(args: {
+  slugs: Slugs
+  req: PayloadRequest
+  ids: readonly string[]
+}): Promise<ArticleRow[]> {
+  const { slugs, req, ids } = args
+  if (ids.length === 0) return []
+  const { docs } = await req.payload.db.queryDrafts<ArticleRow>({
+    ...{ collection: slugs.articles, where: { parent: { in: [...ids] } }, limit: 0, pagination: false },
+    ...{ joins: false, req },
+  })
+  return docs
+}
+
 /** What an approval of this text approves, and its hash. */
 export function approvable(article: ArticleContent): { canonical: string; hash: string } {
   const canonical = canonicalText(canonicalContent(article))

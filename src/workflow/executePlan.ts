@@ -5,15 +5,12 @@ import { newId } from '../database/newId.ts'
 import { optionsOf, type Slugs } from '../options.ts'
 import { openCorrectionNotice } from './correctionNotice.ts'
 import { approvable, type ArticleRow } from './currentText.ts'
+import { dropSignatures, unplaceEverywhere } from './desk/dropSignatures.ts'
+import { LostRace } from './lostRace.ts'
 import { removePublicRow, restoreWorkingCopy, writePublicRow } from './publicRow.ts'
 import { rowsOf } from './rows.ts'
 import type { SlipRow } from './slipRow.ts'
 import { nextEvent, type RecordRow } from './trail.ts'
-
-/** Somebody else was faster: the slip is no longer at the rev it was read at. Nothing was written. */
-export class LostRace extends Error {
-  override name = 'LostRace'
-}
 
 /** A plan to be carried out, on the rows it was made from. */
 export interface Execution {
@@ -22,8 +19,6 @@ export interface Execution {
   plan: Plan
   slip: SlipRow
   article: ArticleRow
-  /** The issue that is being published, if that is why. */
-  issue?: string
 }
 
 /**
@@ -63,7 +58,8 @@ export async function executePlan(execution: Execution): Promise<SlipRow> {
   if (record) await rows.insert(slugs.reviewRecords, record)
   await rows.insert(slugs.workflowEvents, event)
 
-  if (plan.orders.includes('unplace')) await unplace(execution)
+  if (plan.orders.includes('dropSignatures')) await dropSignatures({ ...execution, cause: plan.event })
+  if (plan.orders.includes('unplace')) await unplaceEverywhere({ ...execution, cause: plan.event })
   if (publishes) await writePublicRow(execution)
   if (publishes && slip.live) await openCorrectionNotice(execution)
   if (plan.orders.includes('removePublic')) await removePublicRow(execution)
@@ -92,13 +88,4 @@ async function keepText(text: {
   if (kept) return
   const { article, publication } = slip
   await rows.insert(slugs.texts, { id: newId(), article, publication, hash, canonical })
-}
-
-/** Takes the article off its pages; the text is untouched. */
-async function unplace({ slugs, req, slip }: Execution): Promise<void> {
-  await req.payload.delete({
-    collection: slugs.placements,
-    where: { article: { equals: slip.article } },
-    req,
-  })
 }

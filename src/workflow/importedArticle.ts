@@ -5,6 +5,7 @@ import { withAbsences } from '../core/workflow/index.ts'
 import type { Diagnostic } from '../core/diagnostics/index.ts'
 import type { Slugs } from '../options.ts'
 import { approvable, type ArticleRow } from './currentText.ts'
+import { dropSignatures } from './desk/dropSignatures.ts'
 import { flagOf, importer } from './openSlip.ts'
 import { rowsOf } from './rows.ts'
 import { readSlip, type SlipRow } from './slipRow.ts'
@@ -40,6 +41,7 @@ export async function recordReimport(
   )
   if (!won) throw new Error(`The slip of article ${key.id} has moved`)
   await rows.insert(slugs.workflowEvents, event)
+  await dropSignatures({ slugs, req, slip, cause: event })
 }
 
 /** Records that an import takes an article back that no person has touched, and removes its slip. The trail stays. */

@@ -10,15 +10,16 @@ import {
 import {
   editsInText,
   isProof,
-  profiles,
   signedOffHash,
   type ArticleFacts,
   type Profile,
   type WorkflowEvent,
 } from '../core/workflow/index.ts'
-import { optionsOf, type Slugs } from '../options.ts'
+import type { Slugs } from '../options.ts'
 import { approvable, latestDraft, type ArticleRow } from './currentText.ts'
+import { signedPlaces } from './desk/dropSignatures.ts'
 import { fieldErrors } from './fieldErrors.ts'
+import { profileNamed } from './profileNamed.ts'
 import { rowsOf } from './rows.ts'
 import { readSlip, type SlipRow } from './slipRow.ts'
 import { readEvent, readRecord } from './trail.ts'
@@ -57,9 +58,7 @@ export async function loadFacts(key: ArticleKey): Promise<LoadedArticle | null> 
     content: { ...checkText(canonicalContent(article)), fieldErrors: await fieldErrors(key, article) },
     change: null,
     publicHash: slip.publicHash,
-    // The issue desk brings signatures; until then nothing is signed.
-    onSignedPage: false,
-    inSignedIssue: false,
+    ...(await signedPlaces({ slugs, req, slip })),
   }
   return { facts: { ...facts, change: await changeOf(key, { facts, article }) }, article, slip }
 }
@@ -103,6 +102,5 @@ export async function bylineUsers({ slugs, req }: ArticleKey, article: ArticleRo
 
 async function profileOf({ slugs, req }: ArticleKey, publication: string): Promise<Profile> {
   const row = await rowsOf(req).one(slugs.publications, { id: { equals: publication } })
-  // A profile that the options no longer have leaves its articles to the strictest.
-  return optionsOf(req.payload).profiles[String(row?.profile)] ?? profiles.newsroom
+  return profileNamed(req.payload, row?.profile)
 }

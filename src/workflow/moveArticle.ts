@@ -1,8 +1,11 @@
 import { decide, type Actor, type Blocker, type Plan, type TransitionInput } from '../core/workflow/index.ts'
 import { inTransaction } from '../database/inTransaction.ts'
-import { executePlan, LostRace } from './executePlan.ts'
-import { asItStands, loadFacts, type ArticleKey } from './loadFacts.ts'
+import { executePlan } from './executePlan.ts'
+import { asItStands, loadFacts, type ArticleKey, type LoadedArticle } from './loadFacts.ts'
+import { again } from './lostRace.ts'
 import { announcePublicChange } from './publicChange.ts'
+import { writeArticleEdition } from './publish/articleEdition.ts'
+import { rowsOf } from './rows.ts'
 import type { SlipRow } from './slipRow.ts'
 
 /** A move that was made, or every reason why not. `missing`: no such article. */
@@ -26,14 +29,7 @@ export interface Move extends ArticleKey {
  * decide at the same moment one wins; the other is told what the article has become.
  */
 export async function moveArticle(move: Move): Promise<Moved> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await inTransaction(move.req, () => moveOnce(move))
-    } catch (error) {
-      // The facts are read again: the second look says in words what the first could not know.
-      if (!(error instanceof LostRace) || attempt > 1) throw error
-    }
-  }
+  return again(() => inTransaction(move.req, () => moveOnce(move)))
 }
 
 async function moveOnce(move: Move): Promise<Moved> {
@@ -44,19 +40,33 @@ async function moveOnce(move: Move): Promise<Moved> {
   if (!decision.allowed) return { outcome: 'refused', blockers: decision.blockers, slip }
   const { slugs, req } = move
   const after = await executePlan({ slugs, req, plan: decision.plan, slip, article })
-  await announceMove(move, { plan: decision.plan, before: slip })
+  await announceMove(move, { plan: decision.plan, loaded })
   return { outcome: 'moved', plan: decision.plan, slip: after }
 }
 
 /** A correction, a withdrawal or a return to the public; every other move is none of the readers' business. */
 async function announceMove(
-  { slugs, req, now }: Move,
-  { plan, before }: { plan: Plan; before: SlipRow },
+  move: Move,
+  { plan, loaded }: { plan: Plan; loaded: LoadedArticle },
 ): Promise<void> {
+  const { slugs, req, now } = move
+  const { slip: before, facts } = loaded
   const removed = plan.orders.includes('removePublic')
   if (!removed && !plan.orders.includes('writePublic')) return
   const kind = removed ? 'article.withdrawn' : before.live ? 'article.corrected' : 'article.reinstated'
   const { article, publication } = before
-  const change = { kind, publication, issue: null, articles: [article], edition: null, at: now } as const
+  const row = await rowsOf(req).one(slugs.articles, { id: { equals: article } })
+  const written = await writeArticleEdition(move, {
+    ...{ kind: editionOf[kind], plan, version: Number(row?.version ?? 1) },
+    facts: removed ? facts : { ...facts, slip: asItStands(loaded).slip },
+  })
+  const { edition, issue } = written ?? { edition: null, issue: null }
+  const change = { kind, publication, issue, articles: [article], edition, at: now } as const
   await announcePublicChange({ slugs, req, change })
 }
+
+const editionOf = {
+  'article.withdrawn': 'withdrawal',
+  'article.corrected': 'correction',
+  'article.reinstated': 'reinstatement',
+} as const

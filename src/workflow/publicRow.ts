@@ -12,7 +12,7 @@ import { rowsOf } from './rows.ts'
  * The only code that writes what readers see of an article (W1). It goes through the adapter, where no hook
  * runs and no request reaches; everything else that writes an article writes a draft.
  */
-export async function writePublicRow({ slugs, req, article, plan, slip, issue }: Execution): Promise<void> {
+export async function writePublicRow({ slugs, req, article, plan, slip }: Execution): Promise<void> {
   const { id, createdAt, ...text } = article
   const last = (await rowsOf(req).one(slugs.articles, { id: { equals: id } })) as ArticleRow | null
   const before = last?._status === 'published' ? last : null
@@ -21,7 +21,7 @@ export async function writePublicRow({ slugs, req, article, plan, slip, issue }:
   const row = { ...text, ...storedFacts(facts), _status: 'published', updatedAt: at }
   await req.payload.db.updateOne({ collection: slugs.articles, id, data: row, req, returning: false })
   await addVersion({ slugs, req }, { ...row, id, createdAt })
-  await refresh({ slugs, req, issue }, [article, before])
+  await refresh({ slugs, req }, [article, before])
 }
 
 /** Takes the public copy away: a tombstone stays where it stood, and the text stays with the staff. */
@@ -85,14 +85,13 @@ function storedFacts(facts: PublicFacts): object {
 }
 
 async function refresh(
-  { slugs, req, issue, tombstone }: Target & { issue?: string | undefined; tombstone?: string | undefined },
+  { slugs, req, tombstone }: Target & { tombstone?: string | undefined },
   articles: (ArticleRow | null)[],
 ): Promise<void> {
   const known = articles.filter((article) => article !== null)
   await refreshPublic({
     slugs,
     req,
-    issue,
     tombstone,
     articles: known.map(({ id }) => id),
     authors: known.flatMap(({ authors }) => authors ?? []).map(idOf),

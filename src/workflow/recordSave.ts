@@ -13,8 +13,9 @@ import {
 } from '../core/workflow/index.ts'
 import type { Slugs } from '../options.ts'
 import { approvable, type ArticleRow } from './currentText.ts'
-import { executePlan, LostRace } from './executePlan.ts'
+import { executePlan } from './executePlan.ts'
 import { bylineUsers, changeOf, loadFacts } from './loadFacts.ts'
+import { LostRace } from './lostRace.ts'
 import { revisionsSince, type Revision } from './revisionsSince.ts'
 import type { SlipRow } from './slipRow.ts'
 

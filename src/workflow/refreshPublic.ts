@@ -19,7 +19,6 @@ interface Row {
  * transaction; nothing else writes the field. Laying a published article out elsewhere shows nothing to anybody
  * until that other issue is published.
  * @param args.articles articles whose published row changed
- * @param args.issue the issue that is being published: its placements of these articles appear
  * @param args.tombstone what stands in the place of articles that were withdrawn: where they stood keeps its shape
  * @param args.authors authors that the article had or has
  * @param args.media media that the article had or has
@@ -28,7 +27,6 @@ export async function refreshPublic(args: {
   slugs: Slugs
   req: PayloadRequest
   articles?: Ids
-  issue?: string | undefined
   tombstone?: string | undefined
   authors?: Ids
   media?: Ids
@@ -51,8 +49,9 @@ export async function refreshPublic(args: {
     const live = await any(slugs.articles, { and: [{ id: { equals: article } }, published] })
     const tombstone = live ? null : (args.tombstone ?? null)
     for (const placement of await rows(slugs.placements, { article: { equals: article } })) {
-      const appears = placement.public === true || idOf(placement.issue) === args.issue
-      await set(slugs.placements, { id: placement.id, value: appears && (live || tombstone !== null) })
+      // Where it does not stand before readers yet it appears with that issue.
+      const value = placement.public === true && (live || tombstone !== null)
+      await set(slugs.placements, { id: placement.id, value })
       if ((placement.tombstone ?? null) !== tombstone) {
         const { id } = placement
         await db.updateOne({ collection: slugs.placements, id, data: { tombstone }, req, returning: false })

@@ -18,7 +18,7 @@ export interface TrailHead {
 
 /** What the shell knows of an event beside what the engine said. */
 export type EventContent = Omit<WorkflowEvent, 'transition' | 'from' | 'to'> & {
-  /** A move of the rule book, `save`, or what has no rule: `create`, `roles`, `removed`, `publishIssue`. */
+  /** A move of the rule book, `save`, or what has no rule: `create`, `roles`, `removed`. */
   transition: string
   from: string | null
   to: string | null
@@ -44,15 +44,22 @@ export interface RecordRow extends ReviewRecord {
   publication: string
 }
 
-/** Makes the next event of a chain. */
+/** A manifest as an event names it. */
+export interface EditionReference {
+  id: string
+  hash: string
+}
+
+/** Makes the next event of a chain. `record` and `recordHash` of an issue's event name the edition it made. */
 export function nextEvent(args: {
   subject: Subject
   head: TrailHead
   event: EventContent
   record?: RecordRow | null
+  edition?: EditionReference | null
   textHash?: string | null
 }): EventRow {
-  const { subject, head, event, record = null, textHash = null } = args
+  const { subject, head, event, record = null, edition = null, textHash = null } = args
   const row = {
     id: newId(),
     kind: subject.kind,
@@ -60,8 +67,8 @@ export function nextEvent(args: {
     publication: subject.publication,
     seq: head.seq + 1,
     ...event,
-    record: record?.id ?? null,
-    recordHash: record ? recordHash(record) : null,
+    record: record?.id ?? edition?.id ?? null,
+    recordHash: record ? recordHash(record) : (edition?.hash ?? null),
     textHash,
     previous: head.hash,
   }

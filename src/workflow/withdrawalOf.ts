@@ -27,3 +27,15 @@ export async function withdrawalOf(args: {
   const { live, withdrawal } = readSlip(row)
   return live || !withdrawal ? null : { notice: withdrawal.notice, at: withdrawal.at }
 }
+
+/** The notice in the place of an issue that readers saw and can see no more; null for every other issue. */
+export async function issueWithdrawalOf(args: {
+  slugs: Slugs
+  req: PayloadRequest
+  issue: string
+}): Promise<PublicWithdrawal | null> {
+  const { slugs, req, issue } = args
+  const row = await rowsOf(req).one(slugs.issues, { id: { equals: issue } })
+  if (!row || row.stage !== 'withdrawn') return null
+  return { notice: String(row.notice ?? ''), at: new Date(row.updatedAt as string | Date).toISOString() }
+}

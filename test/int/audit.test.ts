@@ -3,10 +3,21 @@ import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { auditHouse, describeFinding, type AuditProblem } from '../../src/exports/audit.ts'
+import { canonicalJson } from '../../src/core/text/canonicalJson.ts'
 import { sha256 } from '../../src/database/sha256.ts'
+import { approvable } from '../../src/workflow/currentText.ts'
 import { eventHash, readEvent, readRecord, recordHash } from '../../src/workflow/trail.ts'
 import { boot, type Booted } from '../boot.ts'
-import { bodyOf, makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
+import {
+  bodyOf,
+  makeReady,
+  move,
+  newsroom,
+  printedPage,
+  bringOut,
+  type Newsroom,
+  type Page,
+} from '../newsroom.ts'
 
 type Row = Record<string, any> & { id: string }
 
@@ -94,8 +105,7 @@ describe('the audit of the trail', () => {
     await move(desk.proofreader, { id, name: 'proof', input: { errors: { 错字: 1, 'a.b': 2, $set: 3 } } })
     await move(desk.proofreader2, { id, name: 'proof', input: { errors: {} } })
     await move(desk.proofreader, { id, name: 'proof' })
-    const answer = await desk.chief.post(`/api/issues/${printed.issue.id}/publish`, {})
-    expect(answer.body).toMatchObject({ outcome: 'published' })
+    await bringOut(desk, printed.issue.id)
     expect(await audit()).toMatchObject({ finding: null, counts: { published: 1 } })
 
     await move(desk.editor, { id, name: 'correct', input: { kind: 'typo', reason: '错字' } })
@@ -149,7 +159,9 @@ describe('the audit of the trail', () => {
     let record: Row
     let text: Row
     let user: Row
+    let edition: Row
     beforeAll(async () => {
+      edition = await one('editions', { issue: { equals: printed.issue.id } })
       events = await eventsOf(published.id)
       slip = await slipOf(published.id)
       record = await one('review-records', { id: { equals: events.find((event) => event.record)!.record } })
@@ -162,6 +174,27 @@ describe('the audit of the trail', () => {
       tamper: () => edit('review-slips', slip, { [field]: value }),
       names: () => ({ problem: 'slip.edited', collection: 'review-slips', id: slip.id }),
     })
+
+    /** What somebody with the whole database could do: another text, under a chain that fits it. */
+    const rewriteArticle = async (headline: string) => {
+      const row = await one('articles', { id: { equals: published.id } })
+      const { canonical, hash } = approvable({ ...row, headline } as never)
+      const backs = [await edit('articles', row, { headline })]
+      let previous: string | null = null
+      for (const stored of await eventsOf(published.id)) {
+        const event = readEvent(stored)
+        const textHash = event.transition === 'publish' ? hash : event.textHash
+        const forged = { ...event, previous, textHash }
+        previous = eventHash(forged)
+        if (previous !== event.hash)
+          backs.push(await edit(collection, stored, { previous: forged.previous, textHash, hash: previous }))
+      }
+      backs.push(await edit('review-slips', slip, { publicHash: hash, trailHash: previous }))
+      backs.push(await add('texts', { ...text, id: 'forgedforged', hash, canonical }))
+      return async () => {
+        for (const back of backs) await back()
+      }
+    }
 
     const cases: Tampering[] = [
       {
@@ -355,9 +388,71 @@ describe('the audit of the trail', () => {
         names: () => ({ problem: 'head.differs', collection: 'users', id: user.id }),
       },
       {
-        name: 'of an issue whose only event was removed',
+        name: 'of an issue whose first event was removed',
         tamper: async () => remove(collection, (await eventsOf(printed.issue.id))[0]!),
         names: () => ({ problem: 'event.missing', collection, id: null, subject: printed.issue.id }),
+      },
+      {
+        name: 'of a manifest that was edited',
+        tamper: () => edit('editions', edition, { manifest: edition.manifest.replace('"main"', '"late"') }),
+        names: () => ({ problem: 'edition.edited', collection: 'editions', id: edition.id }),
+      },
+      {
+        name: 'of a manifest that was edited together with its hash',
+        tamper: () => {
+          const manifest = edition.manifest.replace('"main"', '"late"')
+          return edit('editions', edition, { manifest, hash: sha256(manifest) })
+        },
+        names: () => ({ problem: 'edition.edited', collection: 'editions', id: edition.id }),
+      },
+      {
+        name: 'of a manifest whose signer was edited beside it',
+        tamper: () => edit('editions', edition, { actorId: 'somebodyelse' }),
+        names: () => ({ problem: 'edition.edited', collection: 'editions', id: edition.id }),
+      },
+      {
+        name: 'of a manifest that was removed',
+        tamper: () => remove('editions', edition),
+        names: () => ({ problem: 'edition.missing', collection: 'editions', id: edition.id }),
+      },
+      {
+        name: 'of a manifest that was added, well chained',
+        tamper: () => {
+          const { manifest } = edition
+          const said = { ...JSON.parse(manifest), number: 2, previous: edition.hash }
+          const forged = canonicalJson(said)
+          const place = { id: 'forgedforged', number: 2, previous: edition.hash }
+          return add('editions', { ...edition, ...place, manifest: forged, hash: sha256(forged) })
+        },
+        names: () => ({ problem: 'edition.added', collection: 'editions', id: 'forgedforged' }),
+      },
+      {
+        name: 'of a manifest of an issue that is not there',
+        tamper: () => add('editions', { ...edition, id: 'forgedforged', issue: 'aaaaaaaaaaaa' }),
+        names: () => ({ problem: 'edition.added', collection: 'editions', id: 'forgedforged' }),
+      },
+      {
+        name: 'of an article whose text and whole chain were rewritten, because its manifest was not',
+        tamper: () => rewriteArticle('旧桥通车'),
+        names: () => ({ problem: 'edition.otherText', collection: 'articles', id: published.id }),
+      },
+      {
+        name: 'of an issue that was signed by nobody',
+        tamper: async () =>
+          edit('issues', await one('issues', { id: { equals: printed.issue.id } }), { signedBy: 'somebody' }),
+        names: () => ({ problem: 'issue.edited', collection: 'issues', id: printed.issue.id }),
+      },
+      {
+        name: 'of an issue that was put back to where it could be published again',
+        tamper: async () =>
+          edit('issues', await one('issues', { id: { equals: printed.issue.id } }), { stage: 'signed' }),
+        names: () => ({ problem: 'issue.edited', collection: 'issues', id: printed.issue.id }),
+      },
+      {
+        name: 'of a page that was signed by nobody',
+        tamper: async () =>
+          edit('pages', await one('pages', { id: { equals: printed.page.id } }), { signedBy: 'somebody' }),
+        names: () => ({ problem: 'page.edited', collection: 'pages', id: printed.page.id }),
       },
       {
         name: 'of a slip that was removed',

@@ -10,7 +10,7 @@ import { restoreBackup, writeBackup, type BackupProblem } from '../../src/export
 import { auditTrail } from '../../src/workflow/audit.ts'
 import { optionsOf } from '../../src/options.ts'
 import { importInto } from '../importing.ts'
-import { bodyOf, makeReady, newsroom, printedPage, type Page } from '../newsroom.ts'
+import { bodyOf, bringOut, makeReady, newsroom, printedPage, type Page } from '../newsroom.ts'
 import { openHouse, prepareHouse, type DatabaseName, type House } from '../otherHouse.ts'
 
 const onMongo = process.env.BROADSHEET_TEST_DB === 'mongodb'
@@ -54,8 +54,7 @@ describe.each(ways)('a backup from %s restored into %s', (from, to) => {
     await withPicture(house.payload, page)
     const people = await newsroom(house.payload, house.client)
     await makeReady(people, page.articles[0].id)
-    const answer = await people.chief.post(`/api/issues/${page.issue.id}/publish`, {})
-    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    await bringOut(people, page.issue.id)
     published = await publicAnswers(house, page)
   }, 300_000)
 

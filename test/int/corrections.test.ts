@@ -6,7 +6,7 @@ import { resolveOptions } from '../../src/options.ts'
 import { auditTrail } from '../../src/workflow/audit.ts'
 import { correctionsDue } from '../../src/workflow/correctionsDue.ts'
 import { boot, type Booted } from '../boot.ts'
-import { makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
+import { makeReady, move, newsroom, printedPage, bringOut, type Newsroom, type Page } from '../newsroom.ts'
 import { apiClient } from '../rest.ts'
 
 const { slugs: defaultSlugs } = resolveOptions()
@@ -28,8 +28,7 @@ describe('a published article that is put right', () => {
     printed = await printedPage(house.payload)
     desk = await newsroom(house.payload)
     for (const { id } of printed.articles) await makeReady(desk, id)
-    const published = await desk.chief.post(`/api/issues/${printed.issue.id}/publish`, {})
-    expect(published.status).toBe(200)
+    await bringOut(desk, printed.issue.id)
   })
   afterAll(() => house.stop())
 

@@ -6,7 +6,16 @@ import { handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { boot, type Booted } from '../boot.ts'
-import { bodyOf, makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
+import {
+  bodyOf,
+  bringOut,
+  makeReady,
+  move,
+  newsroom,
+  printedPage,
+  type Newsroom,
+  type Page,
+} from '../newsroom.ts'
 import { all, readXml } from '../xml.ts'
 
 const schemaFile = path.resolve('../shared/standards/ninjs-schema_3.1.json')
@@ -90,7 +99,7 @@ describe('feeds and standards, as a program fetches them', () => {
   })
 
   it('tell of an issue once it is published: RSS, Atom and JSON Feed of publication, page name and author', async () => {
-    expect((await desk.chief.post(`/api/issues/${printed.issue.id}/publish`, {})).status).toBe(200)
+    await bringOut(desk, printed.issue.id)
     const [article, draft] = printed.articles
     const types = { rss: 'application/rss+xml', atom: 'application/atom+xml', feed: 'application/feed+json' }
     for (const feed of feeds()) {

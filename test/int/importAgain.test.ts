@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { boot, type Booted } from '../boot.ts'
 import { command, countRows, drafts, folderOf, importInto, rowsOf, textOf } from '../importing.ts'
-import { makeReady, newsroom, type Newsroom } from '../newsroom.ts'
+import { makeReady, newsroom, bringOut, type Newsroom } from '../newsroom.ts'
 
 /** Three articles that nothing but their texts tells apart from any other. */
 const bridge = [
@@ -129,7 +129,7 @@ describe('importing a page again', () => {
     const { id } = await called('新桥')
     await makeReady(people, id)
     const [issue] = await rowsOf(house.payload, 'issues', here())
-    expect((await people.chief.post(`/api/issues/${issue!.id}/publish`, {})).status).toBe(200)
+    await bringOut(people, issue!.id)
     const before = await house.payload.findByID({ collection: 'articles', id, depth: 0 })
     const [placement] = await rowsOf(house.payload, 'placements', { article: { equals: id } })
     const report = await read({ 'p1.txt': page(library, altered(bridge)) })

@@ -5,7 +5,7 @@ import { publishHouse, type PublishedHouse } from '../../bench/publishedHouse.ts
 import type { Calendar, TableOfContents } from '../../src/exports/delivery.ts'
 import { readPublished } from '../../src/exports/delivery.ts'
 import { boot, type Booted } from '../boot.ts'
-import { makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
+import { makeReady, move, newsroom, printedPage, bringOut, type Newsroom, type Page } from '../newsroom.ts'
 import { apiClient } from '../rest.ts'
 
 let booted: Booted
@@ -22,7 +22,7 @@ beforeAll(async () => {
   people = await newsroom(payload)
   page = await printedPage(payload)
   for (const { id } of page.articles) await makeReady(people, id)
-  await people.chief.post(`/api/issues/${page.issue.id}/publish`, {})
+  await bringOut(people, page.issue.id)
 })
 afterAll(() => booted.stop())
 

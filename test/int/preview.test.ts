@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 
 import { signPreview } from '../../src/delivery/preview/previewToken.ts'
 import { boot, type Booted } from '../boot.ts'
-import { makeReady, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
+import { bringOut, makeReady, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
 import { apiClient, type Answer } from '../rest.ts'
 
 let booted: Booted
@@ -158,7 +158,7 @@ describe('a link of preview', () => {
   it('shows the correction under way, while readers go on reading what was published', async () => {
     const [article] = other.articles
     await makeReady(people, article.id)
-    await people.chief.post(`/api/issues/${other.issue.id}/publish`, {})
+    await bringOut(people, other.issue.id)
     const { id } = article
     const { rev, hash } = (await people.chief.get(`/api/articles/${id}/transitions`)).body
     await people.chief.post(`/api/articles/${id}/transitions/correct`, {

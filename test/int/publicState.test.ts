@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inTransaction } from '../../src/database/inTransaction.ts'
 import { revisionWatch } from '../../src/delivery/raiseRevision.ts'
 import { boot, type Booted } from '../boot.ts'
-import { makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
+import { makeReady, move, newsroom, printedPage, bringOut, type Newsroom, type Page } from '../newsroom.ts'
 
 let booted: Booted
 let payload: Payload
@@ -37,7 +37,7 @@ async function raisedBy(work: () => Promise<unknown>): Promise<number> {
 it('rises once for a publication, a correction, a withdrawal and a return, and not for what the desk does between', async () => {
   const [article] = printed.articles
   expect(await raisedBy(() => makeReady(people, article.id))).toBe(0)
-  const publish = () => people.chief.post(`/api/issues/${printed.issue.id}/publish`, {})
+  const publish = () => bringOut(people, printed.issue.id)
   expect(await raisedBy(publish)).toBe(1)
 
   const path = async (begin: string, input: object, steps: [keyof Newsroom, string][]) => {

@@ -9,7 +9,16 @@ import type { BroadsheetServer } from '../../server/createServer.ts'
 import { publishedHouse, type PublishedHouse } from '../../src/exports/delivery.ts'
 import { boot, type Booted } from '../boot.ts'
 import { rawClient } from '../bytes.ts'
-import { makeReady, move, newsroom, printedPage, signedIn, type Newsroom, type Page } from '../newsroom.ts'
+import {
+  makeReady,
+  move,
+  newsroom,
+  printedPage,
+  signedIn,
+  bringOut,
+  type Newsroom,
+  type Page,
+} from '../newsroom.ts'
 
 let booted: Booted
 let payload: Payload
@@ -26,7 +35,7 @@ beforeAll(async () => {
   people = await newsroom(payload)
   printed = await printedPage(payload)
   for (const { id } of printed.articles) await makeReady(people, id)
-  await people.chief.post(`/api/issues/${printed.issue.id}/publish`, {})
+  await bringOut(people, printed.issue.id)
 
   const { default: config } = await import('../../payload.config.ts')
   const { createServer } = await import('../../server/createServer.ts')

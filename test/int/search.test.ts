@@ -4,7 +4,16 @@ import { rebuildSearch } from '../../src/delivery/search/rebuildSearch.ts'
 import { searchStore } from '../../src/database/search/index.ts'
 import { optionsOf } from '../../src/options.ts'
 import { boot, type Booted } from '../boot.ts'
-import { bodyOf, makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
+import {
+  bodyOf,
+  makeReady,
+  move,
+  newsroom,
+  printedPage,
+  bringOut,
+  type Newsroom,
+  type Page,
+} from '../newsroom.ts'
 import { apiClient } from '../rest.ts'
 
 describe('search, as a reader asks for it', () => {
@@ -21,8 +30,7 @@ describe('search, as a reader asks for it', () => {
   const found = async (params: Record<string, string>): Promise<string[]> =>
     (await search(params)).hits.map(({ id }: { id: string }) => id)
   const publish = async () => {
-    const answer = await desk.chief.post(`/api/issues/${printed.issue.id}/publish`, {})
-    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    await bringOut(desk, printed.issue.id)
   }
   const write = async (id: string, data: object) => {
     const { rev } = (await desk.editor2.get(`/api/articles/${id}?draft=true`)).body

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 
 import { boot, type Booted } from '../boot.ts'
 import { rawClient } from '../bytes.ts'
-import { makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
+import { bringOut, makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
 
 let booted: Booted
 let people: Newsroom
@@ -96,7 +96,7 @@ it('a publication, a correction and a withdrawal are seen by a second process wi
 
   await change(async () => undefined)
   crowd.odd = true
-  await change(() => people.chief.post(`/api/issues/${printed.issue.id}/publish`, {}))
+  await change(() => bringOut(people, printed.issue.id))
   expect(states[1]).toContain('新桥通车')
 
   const { id } = article

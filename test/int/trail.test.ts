@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditHouse } from '../../src/exports/audit.ts'
 import { boot, type Booted } from '../boot.ts'
 import { serve, type HttpClient, type Served } from '../http.ts'
-import { bodyOf, printedPage, signedIn, type Page } from '../newsroom.ts'
+import { bodyOf, printedPage, signedIn, newsroom, layOut, signIssue, type Page } from '../newsroom.ts'
 import type { Answer } from '../rest.ts'
 
 type Row = Record<string, any> & { id: string }
@@ -181,15 +181,25 @@ describe('people at the same moment, over HTTP', () => {
     for (const [who, name] of steps) {
       expect((await move(who, { id, name, input: await shown(id) })).status, name).toBe(200)
     }
+    const desk = await newsroom(house.payload)
+    const board = (await desk.pageEditor.get(`/api/issues/${printed.issue.id}/board`)).body
+    for (const { placement, article } of board.pages[0].cards)
+      if (article !== id) await layOut(desk.pageEditor, printed.issue.id, { op: 'unplace', placement })
+    await signIssue(desk, printed.issue.id)
+    const { rev } = (await editor.get(`/api/issues/${printed.issue.id}/transitions`)).body
     oneWon(
       await Promise.all(
-        [editor, editor2].map((who) => who.post(`/api/issues/${printed.issue.id}/publish`, {})),
+        [editor, editor2].map((who) =>
+          who.post(`/api/issues/${printed.issue.id}/transitions/publish`, { rev }),
+        ),
       ),
     )
     const events = await house.payload.db.find<Row>({
-      ...{ collection: 'workflow-events', where: { transition: { in: ['publish', 'publishIssue'] } } },
+      ...{ collection: 'workflow-events', where: { transition: { equals: 'publish' } } },
       ...{ limit: 0, pagination: false },
     })
-    expect(events.docs.map(({ transition }) => transition).sort()).toEqual(['publish', 'publishIssue'])
+    expect(events.docs.map(({ kind }) => kind).sort()).toEqual(['article', 'issue'])
+    for (const collection of ['editions', 'outbox'])
+      expect((await house.payload.db.count({ collection })).totalDocs, collection).toBe(1)
   })
 })

@@ -1,4 +1,6 @@
-import { PublishIssue as PublishIssue_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { IssueLinks as IssueLinks_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { PageBoardView as PageBoardView_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
+import { IssueDeskView as IssueDeskView_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
 import { StageCell as StageCell_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { WorkflowBar as WorkflowBar_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { Doubts as Doubts_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
@@ -30,11 +32,16 @@ import { SaveArticle as SaveArticle_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'pay
 import { ArticleStatus as ArticleStatus_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { RestoreVersion as RestoreVersion_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { ShownJson as ShownJson_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { ProductionLink as ProductionLink_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { Production as Production_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
+import { FlowSheetView as FlowSheetView_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "payload-plugin-broadsheet/client#PublishIssue": PublishIssue_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/client#IssueLinks": IssueLinks_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/rsc#PageBoardView": PageBoardView_2f34fb48765eb1d13b57b59b1b84528d,
+  "payload-plugin-broadsheet/rsc#IssueDeskView": IssueDeskView_2f34fb48765eb1d13b57b59b1b84528d,
   "payload-plugin-broadsheet/client#StageCell": StageCell_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/client#WorkflowBar": WorkflowBar_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/client#Doubts": Doubts_f3330cfdb36d340b06ba0f5d3a2584a9,
@@ -66,5 +73,8 @@ export const importMap = {
   "payload-plugin-broadsheet/client#ArticleStatus": ArticleStatus_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/client#RestoreVersion": RestoreVersion_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/client#ShownJson": ShownJson_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/client#ProductionLink": ProductionLink_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/rsc#Production": Production_2f34fb48765eb1d13b57b59b1b84528d,
+  "payload-plugin-broadsheet/rsc#FlowSheetView": FlowSheetView_2f34fb48765eb1d13b57b59b1b84528d,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

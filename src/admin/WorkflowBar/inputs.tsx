@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react'
 
 interface Labelled {
   label: string
-  error?: string | undefined
+  error?: string | null | undefined
 }
 
 /** What an input takes so that its label and its error belong to it. */
@@ -19,7 +19,7 @@ export function Field({ label, error, children }: Labelled & { children: (field:
   return (
     <div className="broadsheet-panel__field">
       <label htmlFor={id}>{label}</label>
-      {children({ id, 'aria-invalid': error !== undefined, 'aria-describedby': describedBy })}
+      {children({ id, 'aria-invalid': Boolean(error), 'aria-describedby': describedBy })}
       {error ? (
         <p id={describedBy} className="broadsheet-panel__error" role="alert">
           {error}

@@ -51,6 +51,8 @@ export function useMove(): (offer: AnsweredOffer, input: MoveInput) => Promise<M
         known = articleStates.get(url).moves
       }
       const rev = shown.read()
+      // Pressed right after a save: the form knows the new revision before the state does.
+      if (known && rev !== undefined && known.rev < rev) known = (await reload())?.moves ?? null
       // Somebody was faster: the hash at hand is of a text that this page does not show.
       if (!known || known.rev !== rev) {
         await reload()

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { creatable, readable, writable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
 import { guardPublic } from '../../hooks/guardPublic.ts'
+import { guardSignedIssue } from '../../hooks/guardSigned.ts'
 import { queryByDay } from '../../hooks/queryByDay.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
 import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
@@ -15,17 +16,20 @@ import { trailFields } from '../fields/trailFields.ts'
 import { issueDeskFields } from './deskFields.ts'
 import { keepDay } from './keepDay.ts'
 import { nameIssue } from './nameIssue.ts'
+import { issueViews } from './views.ts'
 
 /** 期: one issue of a publication, unique by publication, date and edition. */
 export function issues({ slugs }: ResolvedOptions): CollectionConfig {
   const frozen = guardPublic()
+  const signed = guardSignedIssue()
   return {
     slug: slugs.issues,
     labels: collectionLabels('issues'),
     admin: {
       useAsTitle: 'title',
       group: label('group.newspaper'),
-      defaultColumns: ['title', 'publication', 'date', 'edition', 'number', 'public'],
+      defaultColumns: ['title', 'date', 'stage', 'number', 'work'],
+      components: { views: { edit: issueViews } },
     },
     defaultSort: '-date',
     indexes: [{ fields: ['publication', 'date', 'edition'], unique: true }],
@@ -41,11 +45,13 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
       beforeValidate: [keepDay],
       beforeChange: [
         frozen.beforeChange,
+        signed.beforeChange,
         guardPublication({ publication: slugs.publications }),
         nameIssue(slugs.publications),
       ],
       beforeDelete: [
         frozen.beforeDelete,
+        signed.beforeDelete,
         refuseDeleteInUse([
           { collection: slugs.pages, path: 'issue' },
           // What has a trail stays, so that the trail has an owner.
@@ -56,12 +62,10 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
     fields: [
       idField,
       {
-        name: 'publish',
+        name: 'work',
         type: 'ui',
-        admin: {
-          components: { Field: 'payload-plugin-broadsheet/client#PublishIssue' },
-          disableListColumn: true,
-        },
+        label: label('issues.work'),
+        admin: { components: { Cell: 'payload-plugin-broadsheet/client#IssueLinks' } },
       },
       { name: 'title', type: 'text', label: label('issues.title'), admin: { hidden: true } },
       {

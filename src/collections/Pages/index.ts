@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { creatable, readable, writable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
 import { guardPublic } from '../../hooks/guardPublic.ts'
+import { guardSignedPage } from '../../hooks/guardSigned.ts'
 import { queryByDay } from '../../hooks/queryByDay.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
 import { refuseDeleteInUse } from '../../hooks/refuseDeleteInUse.ts'
@@ -17,6 +18,7 @@ import { namePage } from './namePage.ts'
 /** 版: one page of an issue, unique by issue and number. */
 export function pages({ slugs }: ResolvedOptions): CollectionConfig {
   const frozen = guardPublic()
+  const signed = guardSignedPage(slugs)
   return {
     slug: slugs.pages,
     labels: collectionLabels('pages'),
@@ -37,9 +39,10 @@ export function pages({ slugs }: ResolvedOptions): CollectionConfig {
     hooks: {
       beforeOperation: [readPublishedOnly, queryByDay(['issue.date'])],
       beforeValidate: [namePage],
-      beforeChange: [frozen.beforeChange, guardPublication({ issue: slugs.issues })],
+      beforeChange: [frozen.beforeChange, signed.beforeChange, guardPublication({ issue: slugs.issues })],
       beforeDelete: [
         frozen.beforeDelete,
+        signed.beforeDelete,
         refuseDeleteInUse([{ collection: slugs.placements, path: 'page' }]),
       ],
     },

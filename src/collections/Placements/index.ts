@@ -1,8 +1,9 @@
 import type { CollectionConfig } from 'payload'
 
-import { creatable, nobody, readable, staffField, writable } from '../../access/staff.ts'
+import { nobody, readable, staffField } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
 import { guardPublic } from '../../hooks/guardPublic.ts'
+import { guardSignedPlacement } from '../../hooks/guardSigned.ts'
 import { queryByDay } from '../../hooks/queryByDay.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
 import type { ResolvedOptions } from '../../options.ts'
@@ -15,7 +16,7 @@ import { keepIssue } from './keepIssue.ts'
 /** 上版: where an article stands. A jump (下转) is a second placement of the same article. */
 export function placements({ slugs }: ResolvedOptions): CollectionConfig {
   const frozen = guardPublic()
-  const layout = ['editor', 'sectionHead', 'chief', 'pageEditor', 'issueManager'] as const
+  const signed = guardSignedPlacement(slugs)
   const staffOnly = { read: staffField }
   return {
     slug: slugs.placements,
@@ -30,18 +31,20 @@ export function placements({ slugs }: ResolvedOptions): CollectionConfig {
     indexes: [{ fields: ['page', 'article'], unique: true }],
     access: {
       read: readable({ path: 'issue.publication', open: publicRows }),
-      create: creatable(layout),
-      update: writable(layout, 'issue.publication'),
-      delete: writable(layout, 'issue.publication'),
+      // Laid out on the board alone, where every operation is recorded.
+      create: () => false,
+      update: () => false,
+      delete: () => false,
     },
     hooks: {
       beforeOperation: [readPublishedOnly, queryByDay(['issue.date', 'page.issue.date'])],
       beforeChange: [
         frozen.beforeChange,
+        signed.beforeChange,
         guardPublication({ page: slugs.pages, issue: slugs.issues }),
         keepIssue(slugs),
       ],
-      beforeDelete: [frozen.beforeDelete],
+      beforeDelete: [frozen.beforeDelete, signed.beforeDelete],
     },
     fields: [
       idField,

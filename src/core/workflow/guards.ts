@@ -16,7 +16,8 @@ export const confirmWithin = 24 * 60 * 60 * 1000
 const blockedIf = (condition: boolean, ...[code, params]: Parameters<typeof blocker>): Blocker[] =>
   condition ? [blocker(code, params)] : []
 
-const openFlags = ({ slip }: ArticleFacts): Blocker[] =>
+/** A reason for each doubt of an article that nobody has accepted. */
+export const openFlags = ({ slip }: ArticleFacts): Blocker[] =>
   slip.flags
     .filter((flag) => flag.accepted === null)
     .map((flag) => blocker('flag.open', { flag: flag.id, diagnostic: flag.code }))

@@ -72,7 +72,8 @@ function planSave({ actor, facts, now, after }: SaveRequest): Plan {
   const writers = [...slip.writers, ...(changed && atDesk ? [actor.id] : []), ...after.bylineUsers]
   const rev = slip.rev + 1
   return {
-    ...{ transition: 'save', from: slip.stage, to: slip.stage, record: null, orders: [] },
+    ...{ transition: 'save', from: slip.stage, to: slip.stage, record: null },
+    orders: changed ? ['dropSignatures'] : [],
     slip: {
       rev,
       contentHash: after.contentHash,

@@ -65,7 +65,7 @@ export const transitions = {
     guards: [],
     needs: ['to', 'opinion'],
     effects: ['recordReturn', 'newCycleAtDesk'],
-    orders: ['queue', 'notify'],
+    orders: ['queue', 'notify', 'dropSignatures'],
   },
   recall: {
     from: ['review1'],
@@ -74,7 +74,7 @@ export const transitions = {
     guards: ['untouched'],
     needs: [],
     effects: ['leavePath'],
-    orders: ['notify'],
+    orders: ['notify', 'dropSignatures'],
   },
   override: {
     from: ['anyReview'],
@@ -104,7 +104,7 @@ export const transitions = {
     guards: [],
     needs: ['to', 'reason'],
     effects: ['recordReturn'],
-    orders: ['queue', 'notify'],
+    orders: ['queue', 'notify', 'dropSignatures'],
   },
   reopen: {
     from: ['anyProof', 'ready'],
@@ -113,7 +113,7 @@ export const transitions = {
     guards: ['unsignedIssue'],
     needs: [],
     effects: ['recordReturn'],
-    orders: ['queue', 'notify'],
+    orders: ['queue', 'notify', 'dropSignatures'],
   },
 
   // 毙稿
@@ -124,7 +124,7 @@ export const transitions = {
     guards: ['neverPublished', 'unsignedPage'],
     needs: ['reason'],
     effects: ['recordReject'],
-    orders: ['unplace', 'notify'],
+    orders: ['unplace', 'notify', 'dropSignatures'],
   },
   unspike: {
     from: ['spiked'],
@@ -144,7 +144,7 @@ export const transitions = {
     guards: ['notHeld'],
     needs: [],
     effects: ['hold'],
-    orders: ['notify'],
+    orders: ['notify', 'dropSignatures'],
   },
   release: {
     from: ['working'],
@@ -180,7 +180,7 @@ export const transitions = {
     guards: [],
     needs: ['filing'],
     effects: ['setFiling'],
-    orders: [],
+    orders: ['dropSignatures'],
   },
   setEmbargo: {
     from: ['working'],
@@ -189,7 +189,7 @@ export const transitions = {
     guards: [],
     needs: ['embargoUntil'],
     effects: ['setEmbargo'],
-    orders: [],
+    orders: ['dropSignatures'],
   },
   acceptFlag: {
     from: ['working'],
@@ -218,7 +218,7 @@ export const transitions = {
     guards: ['live'],
     needs: ['kind', 'reason'],
     effects: ['newCycle', 'beginCorrection'],
-    orders: ['notify'],
+    orders: ['notify', 'dropSignatures'],
   },
   submitCorrection: {
     from: ['correcting'],
@@ -236,7 +236,7 @@ export const transitions = {
     guards: ['publishedBefore', 'hash', 'approval', 'filing', 'notHeld', 'embargo', 'noOpenFlag'],
     needs: [],
     effects: ['goLive'],
-    orders: ['writePublic', 'notify'],
+    orders: ['writePublic', 'notify', 'dropSignatures'],
   },
   abandon: {
     from: ['correction'],
@@ -245,7 +245,7 @@ export const transitions = {
     guards: ['live'],
     needs: ['reason'],
     effects: ['restorePublished'],
-    orders: ['dropWorkingCopy', 'notify'],
+    orders: ['dropWorkingCopy', 'notify', 'dropSignatures'],
   },
   withdraw: {
     from: ['published', 'correction'],
@@ -255,7 +255,7 @@ export const transitions = {
     guards: ['live'],
     needs: ['reason', 'notice'],
     effects: ['goDark'],
-    orders: ['removePublic', 'notify'],
+    orders: ['removePublic', 'notify', 'dropSignatures'],
   },
   reinstate: {
     from: ['withdrawn'],

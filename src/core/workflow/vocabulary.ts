@@ -57,6 +57,7 @@ export const orders = [
   'queue', // the article appears in the queue of those whose turn it is
   'notify',
   'unplace', // it leaves its page
+  'dropSignatures', // what was signed with it on a page is no longer so
   'writePublic',
   'removePublic', // a tombstone stays
   'dropWorkingCopy', // the draft is the published text again

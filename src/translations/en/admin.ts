@@ -133,22 +133,7 @@ export const admin = {
   'queue.myDrafts': 'My drafts',
   'queue.all': 'All',
 
-  'issue.title': 'Publish this issue',
-  'issue.loading': 'Counting the articles of this issue …',
-  'issue.counts': '{total} articles: {counts}',
   'issue.count': '{stage} {count}',
-  'issue.empty': 'No article is placed in this issue yet.',
-  'issue.button': 'Publish this issue',
-  'issue.sure':
-    'The {ready} ready articles appear at once and for everyone. {waiting} others stay where they are.',
-  'issue.yes': 'Publish now',
-  'issue.whoMay': 'Only the chief publishes an issue.',
-  'issue.nothingReady': 'No article is ready: each needs its reviews and proofs first.',
-  'issue.allOut': 'All articles of this issue are published.',
-  'issue.done': 'Published: {published} articles. {waiting} still under way.',
-  'issue.blocked': 'Nothing was published: these articles keep the issue from appearing.',
-  'issue.open': 'Open the article',
-  'issue.waiting': 'Not ready yet',
 
   'list.held': 'on hold',
 } as const

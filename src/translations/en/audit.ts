@@ -28,10 +28,18 @@ export const audit = {
     'What readers see of article {subject} was edited: it is not the text that was published.',
   'article.publicUnrecorded': 'Readers can see article {subject}, but nothing records its publication.',
   'article.publicMissing': 'Article {subject} was published, but readers cannot see it.',
+  'edition.edited':
+    'An edition manifest ({number}) of issue {subject} was edited: it is not what its event names.',
+  'edition.missing': 'An edition manifest of issue {subject} was removed: an event names it.',
+  'edition.added': 'An edition manifest ({number}) was added to issue {subject}: no event names it.',
+  'edition.otherText':
+    'What readers see of article {id} is not what edition manifest {number} of issue {subject} says.',
+  'issue.edited': 'Issue {subject} was edited: {field} is not what its events say.',
+  'page.edited': 'A page of issue {subject} was edited: {field} is not what the issue’s events say.',
   'user.grants': 'The roles or publications of user {subject} were edited: what was last given is “{given}”.',
   whole: 'The audit is done: everything agrees.',
   counts:
-    'Articles {articles} ({published} published), issues {issues}, users {users}; events {workflowEvents}, review records {reviewRecords}, kept texts {texts}.',
+    'Articles {articles} ({published} published), issues {issues}, users {users}; events {workflowEvents}, review records {reviewRecords}, kept texts {texts}, edition manifests {editions}.',
   progress: 'Auditing {done}/{all}',
   gone: '(gone)',
   usage: `Usage: npm run audit -- [--json] [--lang zh|en]

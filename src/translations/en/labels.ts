@@ -15,6 +15,7 @@ export const labels = {
   'issues.one': 'Issue',
   'issues.many': 'Issues',
   'issues.title': 'Title',
+  'issues.work': 'Work',
   'issues.publication': 'Publication',
   'issues.date': 'Date',
   'issues.edition': 'Edition',

@@ -18,7 +18,6 @@ export const refusals = {
   saveNeedsUser: 'A text can only be changed by somebody who is logged in: the trail names them.',
   appendOnly:
     'This is part of the editorial trail. The workflow writes it; nobody else can, administrators included.',
-  issueNothingReady: 'No article of this issue is ready. Bring at least one through review and proof first.',
   issueNotPublished:
     'There is no such issue, or it has not appeared. Check publication, day and edition, such as 2021-10-09 or 2021-10-09-late; latest means the newest.',
   calendarYear: 'A year has four digits, such as 2021.',
@@ -27,10 +26,14 @@ export const refusals = {
   previewInvalid:
     'This preview link is not valid, or what it showed is gone. Ask the newsroom for a new one.',
   issueNotFound: 'There is no such issue, or it belongs to a publication that you do not work on.',
+  pageNotFound: 'There is no such page, or it belongs to a publication that you do not work on.',
+  issueFrozen:
+    'The issue is signed, or readers see it: it stays as it is. Withdraw its signature first, if it has not appeared.',
+  pageSigned: 'The page is signed and stays as it is. Withdraw its signature first.',
+  editionNotFound: 'The issue has no such edition manifest: it has not been published.',
   withdrawn: 'This article has been withdrawn.',
   articleNotFound: 'There is no such article, or it belongs to a publication that you do not work on.',
   notLoggedIn: 'Log in first.',
-  publishChief: 'Only a chief on duty may publish an issue.',
   badJson: 'The request’s body is no JSON object. Send for example {"rev": 3, "hash": "…"}.',
   fieldType: 'The field “{field}” cannot be a value of this kind. The API documentation names its type.',
   relatedMissing:

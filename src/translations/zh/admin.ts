@@ -134,21 +134,7 @@ export const admin: Record<AdminKey, string> = {
   'queue.myDrafts': '我的草稿',
   'queue.all': '全部',
 
-  'issue.title': '发布本期',
-  'issue.loading': '正在统计本期稿件……',
-  'issue.counts': '共 {total} 篇：{counts}',
   'issue.count': '{stage} {count}',
-  'issue.empty': '本期还没有上版的稿件。',
-  'issue.button': '发布本期',
-  'issue.sure': '{ready} 篇待发稿件将同时见报，所有人可见；其余 {waiting} 篇不受影响。',
-  'issue.yes': '立即发布',
-  'issue.whoMay': '本期由值班总编发布。',
-  'issue.nothingReady': '没有待发的稿件：每篇都要先走完审稿和校对。',
-  'issue.allOut': '本期稿件已全部见报。',
-  'issue.done': '已见报 {published} 篇，还有 {waiting} 篇未完成。',
-  'issue.blocked': '没有发布：以下稿件使本期不能见报。',
-  'issue.open': '打开稿件',
-  'issue.waiting': '尚未待发',
 
   'list.held': '压稿',
 }

@@ -25,10 +25,16 @@ export const audit: Record<AuditKey, string> = {
   'article.publicText': '读者看到的稿件 {subject} 被改过：它不是发布时的文本。',
   'article.publicUnrecorded': '读者能看到稿件 {subject}，但没有任何发布记录。',
   'article.publicMissing': '稿件 {subject} 已经发布，读者却看不到它。',
+  'edition.edited': '期 {subject} 的出版清单（第 {number} 份）被改动：与流转日志所记不符。',
+  'edition.missing': '期 {subject} 的一份出版清单被删除：流转日志里还记着它。',
+  'edition.added': '期 {subject} 多出一份出版清单（第 {number} 份）：流转日志里没有它。',
+  'edition.otherText': '读者看到的稿件 {id} 与期 {subject} 第 {number} 份出版清单所记不符。',
+  'issue.edited': '期 {subject} 被改动：{field} 与流转日志所记不符。',
+  'page.edited': '期 {subject} 的一个版被改动：{field} 与流转日志所记不符。',
   'user.grants': '用户 {subject} 的角色或报纸被改过：流转日志最后授予的是“{given}”。',
   whole: '审计完毕，一切相符。',
   counts:
-    '稿件 {articles}（已见报 {published}），期 {issues}，用户 {users}；流转日志 {workflowEvents}，审稿记录 {reviewRecords}，定稿文本 {texts}。',
+    '稿件 {articles}（已见报 {published}），期 {issues}，用户 {users}；流转日志 {workflowEvents}，审稿记录 {reviewRecords}，定稿文本 {texts}，出版清单 {editions}。',
   progress: '审计中 {done}/{all}',
   gone: '（已不在）',
   usage: `用法：npm run audit -- [--json] [--lang zh|en]

@@ -16,6 +16,7 @@ export const labels: Record<LabelKey, string> = {
   'issues.one': '期',
   'issues.many': '期',
   'issues.title': '名称',
+  'issues.work': '工作台',
   'issues.publication': '报纸',
   'issues.date': '出版日期',
   'issues.edition': '版别',

@@ -21,7 +21,9 @@ export async function findStray(
         ? await strayArticle(source, rows)
         : collection === 'workflowEvents'
           ? await strayEvent(source, rows)
-          : await strayOfArticle(source, { collection, rows })
+          : collection === 'editions'
+            ? await strayEdition(source, rows)
+            : await strayOfArticle(source, { collection, rows })
     if (finding) return finding
   }
   return null
@@ -61,6 +63,17 @@ async function strayOfArticle(
   const problem = collection === 'texts' ? 'text.added' : 'record.added'
   const params: Finding['params'] = collection === 'texts' ? { hash: String(stray.hash) } : {}
   return { problem, collection, id: stray.id, subject: String(stray.article), params }
+}
+
+/** A manifest of an issue that is not there. */
+async function strayEdition(source: Source, rows: readonly Row[]): Promise<Finding | null> {
+  const issues = rows.map(({ issue }) => String(issue))
+  const known = new Set((await rowsWhere(source, 'issues', { id: { in: issues } })).map(({ id }) => id))
+  const stray = rows.find(({ issue }) => !known.has(String(issue)))
+  if (!stray) return null
+  const { id, issue, number } = stray
+  const params = { number: Number(number) }
+  return { problem: 'edition.added', collection: 'editions', id, subject: String(issue), params }
 }
 
 async function strayEvent(source: Source, rows: readonly Row[]): Promise<Finding | null> {

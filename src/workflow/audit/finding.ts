@@ -24,6 +24,12 @@ export const auditProblems = [
   'article.publicText', // readers see another text than the one published
   'article.publicUnrecorded', // readers see it although nobody published it
   'article.publicMissing', // readers do not see it although it was published
+  'edition.edited', // a manifest, or its place among the issue's, is not what was written
+  'edition.missing', // an event names it
+  'edition.added', // no event names it
+  'edition.otherText', // readers see another text of an article than its newest manifest says
+  'issue.edited', // a stage or signature that nobody gave it
+  'page.edited',
   'user.grants', // roles or publications that nobody gave
 ] as const
 

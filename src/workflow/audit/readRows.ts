@@ -3,9 +3,12 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { idOf } from '../../core/ids.ts'
 import type { Slugs } from '../../options.ts'
 import type { ArticleRow } from '../currentText.ts'
+import { readPageRow } from '../desk/deskRows.ts'
+import { readEdition } from '../publish/editions.ts'
 import { readSlip } from '../slipRow.ts'
 import { readEvent, readRecord, type EventRow } from '../trail.ts'
 import type { ArticleRows, TextRow } from './auditArticle.ts'
+import { articlesNamed, type IssueRows } from './auditIssue.ts'
 
 /** Where to read: with `req` in its transaction, without on what is committed. */
 export interface Source {
@@ -74,6 +77,33 @@ export async function articleRows(source: Source, slips: readonly Row[]): Promis
     texts: (texts.get(slip.article) ?? []).map(readText),
     main: (main.get(slip.article) ?? null) as ArticleRow | null,
     working: (working.get(slip.article) ?? null) as ArticleRow | null,
+  }))
+}
+
+/** Everything about these issues, in their order. */
+export async function issueRows(source: Source, owners: readonly Row[]): Promise<IssueRows[]> {
+  const ids = owners.map(({ id }) => id)
+  const ofIssues: Where = { issue: { in: ids } }
+  const events = await eventsOf(source, ids)
+  const pages = grouped((await rowsWhere(source, 'pages', ofIssues)).map(readPageRow), ({ issue }) => issue)
+  const all = (await rowsWhere(source, 'editions', ofIssues)).map(readEdition)
+  const editions = grouped(
+    [...all].sort((a, b) => a.number - b.number),
+    ({ issue }) => issue,
+  )
+  const named = [...new Set(articlesNamed(all))]
+  const publicHashes = new Map<string, string | null>()
+  if (named.length > 0) {
+    for (const { article, publicHash } of (
+      await rowsWhere(source, 'reviewSlips', { article: { in: named } })
+    ).map(readSlip))
+      publicHashes.set(article, publicHash)
+  }
+  return owners.map((owner) => ({
+    ...{ owner, publicHashes },
+    events: events.get(owner.id) ?? [],
+    pages: pages.get(owner.id) ?? [],
+    editions: editions.get(owner.id) ?? [],
   }))
 }
 

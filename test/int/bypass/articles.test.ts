@@ -336,13 +336,23 @@ describe('every door to an article, as everybody, over HTTP', () => {
     expect(after.kept.public).toEqual(before.kept.public)
   })
 
-  it('publishes an issue for nobody but a chief of its paper', async () => {
+  it('publishes an issue for nobody before it is signed, and signs it for nobody before it is green', async () => {
     const before = await snapshot(attacked)
-    for (const [who, client] of Object.entries(attacked.attackers)) {
-      if (who === 'chief') continue
-      const answer = await client.post(`/api/issues/${attacked.printed.issue.id}/publish`, {})
-      expect([401, 403, 404], `${who} ${answer.status}`).toContain(answer.status)
-    }
+    const { issue } = attacked.next
+    for (const [who, client] of Object.entries(attacked.attackers))
+      for (const name of ['sign', 'schedule', 'publish', 'drop', 'withdraw']) {
+        const { rev, hash } = (await client.get(`/api/issues/${issue}/transitions`)).body
+        const given = {
+          rev,
+          hash,
+          confirm: true,
+          reason: 'x',
+          notice: 'x',
+          publishAt: '2031-01-01T00:00:00Z',
+        }
+        const answer = await client.post(`/api/issues/${issue}/transitions/${name}`, given)
+        expect([401, 403, 404, 409], `${who} ${name} ${answer.status}`).toContain(answer.status)
+      }
     expect(await snapshot(attacked)).toEqual(before)
   })
 })

@@ -8,6 +8,7 @@ import {
   newsroom,
   printedPage,
   signedIn,
+  bringOut,
   type Newsroom,
   type Page,
 } from '../../newsroom.ts'
@@ -23,6 +24,8 @@ export interface AttackedHouse {
   desk: Newsroom
   printed: Page
   other: Page
+  /** The issue that is being laid out, and its page: `ready` and `draft` stand there. */
+  next: { issue: string; page: string }
   /** Ids: seen by readers; seen and being corrected; not seen, ready, in review, or a draft. */
   targets: Record<'live' | 'correcting' | 'ready' | 'review' | 'draft', string>
   stop: () => Promise<void>
@@ -65,12 +68,17 @@ export async function attackedHouse(): Promise<AttackedHouse> {
     const answer = await desk.reporter.post('/api/articles', { publication: printed.publication.id, ...text })
     return answer.body.doc.id
   }
+  const next = await payload.create({
+    collection: 'issues',
+    data: { publication: printed.publication.id, date: '2021-10-10', edition: 'main' },
+  })
+  const nextPage = await payload.create({ collection: 'pages', data: { issue: next.id, number: '1' } })
   const place = (article: string, order: number) =>
-    payload.create({ collection: 'placements', data: { article, page: printed.page.id, order } })
+    payload.create({ collection: 'placements', data: { article, page: nextPage.id, order } })
   const [live, correcting] = printed.articles.map(({ id }) => id) as [string, string]
   await makeReady(desk, live)
   await makeReady(desk, correcting)
-  await desk.chief.post(`/api/issues/${printed.issue.id}/publish`, {})
+  await bringOut(desk, printed.issue.id)
   await move(desk.editor, { id: correcting, name: 'correct', input: { kind: 'correction', reason: '有误' } })
   const { rev } = (await desk.editor.get(`/api/articles/${correcting}?draft=true`)).body
   const data = { headline: secret.headline, body: bodyOf(secret.text), rev }
@@ -84,6 +92,7 @@ export async function attackedHouse(): Promise<AttackedHouse> {
   await place(draft, 4)
   return {
     ...{ house, served, attackers, desk, printed, other },
+    next: { issue: String(next.id), page: String(nextPage.id) },
     targets: { live, correcting, ready, review, draft },
     stop: async () => {
       await served.close()

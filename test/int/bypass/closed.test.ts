@@ -10,6 +10,9 @@ const closed = [
   'review-records',
   'workflow-events',
   'texts',
+  'editions',
+  'outbox',
+  'webhook-deliveries',
   'transcripts',
   'import-runs',
 ] as const
@@ -25,6 +28,9 @@ describe('what only the workflow and the importer write', () => {
     const { publication, issue, page } = attacked.printed
     const run = { id: 'runrunrunrun', title: '导入', publication: publication.id, status: 'success' }
     await db.create({ collection: 'import-runs', data: { ...run, startedAt: '2021-10-09T00:00:00.000Z' } })
+    const delivery = { id: 'hookhookhook', message: 'messagemessa', endpoint: 'to-site', status: 'pending' }
+    const sent = { ...delivery, publication: publication.id, attempts: 0, rev: 1, log: [] }
+    await db.create({ collection: 'webhook-deliveries', data: sent })
     const transcript = { id: 'linelineline', fileName: '1.txt', publication: publication.id, issue: issue.id }
     await db.create({
       collection: 'transcripts',
@@ -141,10 +147,10 @@ describe('what only the workflow and the importer write', () => {
       })
     await put('换掉的标题')
     const { chief } = attacked.attackers
-    const answer = await chief.post(`/api/issues/${attacked.printed.issue.id}/publish`, {})
-    expect(answer.status).toBe(409)
-    const { blockers } = answer.body.errors[0].data.articles[0]
-    expect(blockers.map(({ code }: { code: string }) => code)).toContain('approval.otherText')
+    const { items } = (await chief.get(`/api/issues/${attacked.next.issue}/preflight`)).body
+    const approval = items.find(({ code }: Row) => code === 'preflight.approval')
+    expect(approval.place).toMatchObject({ kind: 'article', id: ready })
+    expect(approval.details.map(({ code }: { code: string }) => code)).toEqual(['approval.otherText'])
     await put((version as Row).headline)
     expect(await everything()).toEqual(before)
   })

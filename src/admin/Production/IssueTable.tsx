@@ -1,0 +1,72 @@
+import { Link } from '@payloadcms/ui'
+
+import { fill, type Words } from '../../translations/index.ts'
+import { formatTime } from '../articleWorkflow/formatTime.ts'
+import { StandingTag } from '../issueWork/StandingTag.tsx'
+import type { IssueUnderWay } from './readIssues.ts'
+
+interface IssueTableProps {
+  issues: readonly IssueUnderWay[]
+  words: Words
+  language: string
+  /** Prefix of an issue's form in the admin. */
+  list: string
+  /** Prefix of an issue's flow sheet. */
+  flowSheets: string
+  label: string
+}
+
+/** Issues with how far each is, and the ways to its board, desk and flow sheet. */
+export function IssueTable({ issues, words, language, list, flowSheets, label }: IssueTableProps) {
+  const { board, labels } = words
+  return (
+    <div className="broadsheet-table">
+      <table aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{labels['issues.one']}</th>
+            <th scope="col">{board['production.stage']}</th>
+            <th scope="col">{board['production.pages']}</th>
+            <th scope="col">{board['production.work']}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {issues.map((issue) => (
+            <tr key={issue.id}>
+              <th scope="row">
+                <Link href={`${list}/${issue.id}`} prefetch={false}>
+                  {issue.title}
+                </Link>
+              </th>
+              <td>
+                <StandingTag kind="issue" stage={issue.stage} words={words} />
+                {issue.stage === 'scheduled' && issue.publishAt ? (
+                  <small> {formatTime(issue.publishAt, language)}</small>
+                ) : null}
+              </td>
+              <td>
+                {fill(board['production.signed'], { pages: issue.pages, signed: issue.signed })}
+                {issue.plannedPages && issue.plannedPages !== issue.pages
+                  ? fill(board['head.planned'], { count: issue.plannedPages })
+                  : null}
+              </td>
+              <td>
+                <span className="broadsheet-links">
+                  <Link href={`${list}/${issue.id}/board`} prefetch={false}>
+                    {board['board.title']}
+                  </Link>
+                  <Link href={`${list}/${issue.id}/desk`} prefetch={false}>
+                    {board['desk.title']}
+                  </Link>
+                  <Link href={`${flowSheets}/${issue.id}`} prefetch={false}>
+                    {board['flow.title']}
+                  </Link>
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Config } from 'payload'
+
+import { languages, wordsIn } from '../translations/index.ts'
+
+type Admin = NonNullable<Config['admin']>
+type Translations = NonNullable<NonNullable<Config['i18n']>['translations']>
+
+/** The admin's components with our views and their way in the navigation added to the app's own. */
+export function withViews(components: Admin['components']): NonNullable<Admin['components']> {
+  return {
+    ...components,
+    beforeNavLinks: [
+      'payload-plugin-broadsheet/client#ProductionLink',
+      ...(components?.beforeNavLinks ?? []),
+    ],
+    views: {
+      production: { Component: 'payload-plugin-broadsheet/rsc#Production', path: '/production', exact: true },
+      flowSheet: { Component: 'payload-plugin-broadsheet/rsc#FlowSheetView', path: '/flow-sheet/:id' },
+      ...components?.views,
+    },
+  }
+}
+
+/** Names of our views in Payload's dictionaries, where the tabs of a document look them up. */
+export function withViewNames(translations: Translations | undefined): Translations {
+  const given: Record<string, object | undefined> = { ...translations }
+  const named = languages.map((language) => {
+    const { board } = wordsIn(language)
+    const names = { board: board['board.title'], desk: board['desk.title'] }
+    return [language, { ...given[language], broadsheet: names }] as const
+  })
+  return { ...given, ...Object.fromEntries(named) } as Translations
+}

@@ -1,0 +1,182 @@
+/** Words of the page board, the issue desk and the flow sheet. English is the source of the keys; `{name}` stands for a parameter. */
+export const board = {
+  loading: 'Reading the issue …',
+  failed: 'The server did not answer as expected. Nothing was changed.',
+  failedStatus: 'The server answered with status {status}.',
+  offline: 'The server cannot be reached. Check the connection; this page goes on trying.',
+  notForYou:
+    'This view is for the staff of the newspaper. Your account has no role yet: ask an administrator for one.',
+  comma: ', ',
+
+  'board.title': 'Page board',
+  'desk.title': 'Issue desk',
+  'flow.title': 'Flow sheet',
+
+  'board.noPages':
+    'This issue has no pages yet. Add the first one; then drag articles from the left onto it.',
+  'board.noPagesYet': 'This issue has no pages yet. A page editor adds them.',
+
+  'head.pages': '{count} pages',
+  'head.planned': ' of {count} planned',
+  'head.readOnly': 'The layout is fixed for you.',
+  'head.old': 'What you see may be out of date.',
+  'head.dismiss': 'Close',
+  'strip.label': 'Pages of this issue',
+
+  'card.characters': '{count} chars',
+  'card.noHeadline': '(no headline)',
+  'card.doubts': '{count} doubts',
+  'card.jumpOut': 'continued on page {page}',
+  'card.jumpIn': 'from page {page}',
+  'card.move': 'Move …',
+
+  'page.title': 'Page {number}',
+  'page.facts': '{articles} articles · {characters} chars',
+  'page.empty': 'No articles yet. Drag one here, or press M on a card.',
+  'page.signed': 'Signed by {name}, {time}',
+  'page.dropped': 'Signature dropped, {time}: {words}',
+  'page.details': 'Details',
+  'page.details.of': 'Details of page {number}',
+  'page.add': 'New page',
+  'page.addIt': 'Add page',
+
+  'tray.title': 'Not placed',
+  'tray.search': 'Search headline or author',
+  'tray.empty': 'Every article of this paper that is under way has its page.',
+  'tray.noMatch': 'No article matches.',
+  'tray.more': 'and {count} more: search for them',
+
+  'keys.walk': 'walk',
+  'keys.open': 'open the article',
+  'keys.space': 'Space',
+  'keys.take': 'take a card, carry it with the arrows, put it down',
+  'keys.back': 'put it back',
+  'keys.move': 'move to …',
+  'keys.unplace': 'off its page',
+
+  'say.place': 'page {number}, position {position}',
+  'say.taken': 'Taken at {place}. Arrows carry it, space puts it down, escape takes it back.',
+  'say.at': '{place}',
+  'say.end': 'It goes no further that way: {place}.',
+  'say.cancelled': 'Left where it was: {place}.',
+  'say.fixed': 'This page is signed or fixed; its cards do not move.',
+  'say.put': 'Moved to {place}.',
+  'say.news': 'Others have just changed page {pages}.',
+
+  'dialog.title': 'Move an article',
+  'dialog.move': 'Move “{headline}”',
+  'dialog.page': 'To page',
+  'dialog.position': 'Position',
+  'dialog.tray': 'Off its page',
+  'dialog.before': 'before “{headline}”',
+  'dialog.last': 'at the end',
+  'dialog.jump': 'Jump: it stays where it is and goes on there',
+  'dialog.button': 'Move',
+
+  'move.busy': 'Working …',
+  'missing.publishAt': 'Say when it appears.',
+  'missing.reason': 'Give a reason.',
+  'missing.notice': 'Say what readers are told.',
+
+  'do.confirm': 'Confirm: {move}',
+  'means.page.sign':
+    'You answer for this page as it is: its articles, their order and jumps. Any change drops the signature.',
+  'means.issue.sign':
+    'The preflight is clear. Pages and articles can no longer be changed without dropping your signature.',
+  'means.issue.publish': 'The whole issue appears at once and for everyone.',
+  'means.issue.schedule':
+    'The issue is frozen as it is signed and appears by itself at this time. To change anything cancel the schedule first.',
+  'means.issue.withdraw':
+    'The whole issue leaves the public; readers find your notice in its place. A second person has to confirm.',
+  colon: ': ',
+  gap: '; ',
+
+  'production.title': 'Issues under way',
+  'production.none': 'No issue is under way.',
+  'production.new': 'New issue',
+  'production.all': 'All issues',
+  'production.published': 'Published',
+  'production.stage': 'Stage',
+  'production.pages': 'Pages',
+  'production.work': 'Work',
+  'production.signed': '{signed} of {pages} signed',
+
+  'page.layoutBy': 'Laid out by {names}: another person has to sign.',
+  'page.form': 'Open the page’s form',
+  'page.rename': 'Number and name of the page',
+  'page.save': 'Save',
+  'page.saved': 'Saved.',
+  'page.remove': 'Remove this empty page',
+  'responsibility.title': 'Responsible',
+  'responsibility.incomplete':
+    'Not complete yet: it fills in as the articles are reviewed, proofread and signed.',
+
+  'issue.path': 'The way of this issue',
+  'issue.signed': 'Signed for print by {name}, {time}',
+  'issue.scheduled': 'Appears {time}',
+  'issue.published': 'Published {time}',
+  'issue.dropped': 'Signature for print dropped, {time}: {words}',
+  'issue.pending':
+    '{name} has asked to withdraw this issue ({time}): {reason}. A second person has to confirm.',
+
+  'desk.pages': 'Pages',
+  'desk.noPages': 'The issue has no pages yet.',
+
+  'preflight.title': 'Preflight',
+  'preflight.counts': '{blockers} blockers · {warnings} warnings to acknowledge',
+  'preflight.clear': 'Nothing stands in the way.',
+  'preflight.blockers': 'Blockers ({count})',
+  'preflight.warnings': 'Warnings ({count})',
+  'preflight.settled': 'Acknowledged or waived ({count})',
+  'preflight.kind': '{title} ({count})',
+  'preflight.all': 'Show all {count}',
+  'preflight.go': 'Go to {place}',
+  'preflight.details': 'All reasons ({count})',
+  'preflight.acknowledge': 'I have seen this',
+  'preflight.acknowledgeAll': 'I have seen all {count}',
+  'preflight.acknowledged': 'Acknowledged by {name}, {time}',
+  'preflight.waive': 'Waive',
+  'preflight.unwaive': 'Take back the waiver',
+  'preflight.waived': 'Waived by {name}, {time}: {reason}',
+  'preflight.waivable': 'A chief may waive this with a reason.',
+  'preflight.waiverReason': 'Reason for the waiver (stays visible)',
+
+  'edition.title': 'Edition',
+  'edition.number': 'No. {number}',
+  'edition.what': '{time}, {name}, {articles} articles',
+  'edition.system': 'by schedule',
+  'edition.hash': 'Hash',
+  'edition.open': 'Manifest (JSON)',
+
+  'history.title': 'History',
+  'history.none': 'Nothing has happened yet.',
+  'history.all': 'Show all {count}',
+  'history.reason': 'Reason: {reason}',
+
+  'flow.of': 'Flow sheet: {title}',
+  'flow.back': '← Issue desk',
+  'flow.print': 'Print',
+  'flow.csv': 'Flow sheet as CSV',
+  'flow.articles': 'Articles',
+  'flow.none': 'No article is placed in this issue.',
+  'flow.now': 'Stage',
+  'flow.errors': '{count} errors found',
+  'flow.signedBy': 'Signed for print',
+  'flow.signedPage': 'Page signed by',
+  'flow.publishedAt': 'Published',
+  'flow.confirmed': ' (urgent; confirmed by {name})',
+
+  'archive.open': 'Printed issue: in bulk',
+  'archive.title': 'An issue printed long ago, in bulk',
+  'archive.what':
+    'Each article is judged by its own rules; who has written in a text cannot review it. What is refused is listed.',
+  'archive.who': 'Editors submit and sign off here, proofreaders proof.',
+  'archive.scope': 'Articles of',
+  'archive.all': 'all pages',
+  'archive.reason': 'Why the doubts are accepted (stays on each)',
+  'archive.button': '{move}: {count}',
+  'archive.done': '{move}: {moved} done, {refused} refused.',
+} as const
+
+/** A name of a text of the board and the desk. */
+export type BoardKey = keyof typeof board
