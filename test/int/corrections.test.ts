@@ -80,8 +80,9 @@ describe('a published article that is put right', () => {
       .docs
     expect(due).toHaveLength(1)
     expect(due[0]).toMatchObject({ headline: '更正', stage: 'draft', corrects: id, correctsPage: '1' })
+    // Under the headline that was printed: readers look for it in the paper.
     expect(textOf(due[0].body)).toBe(
-      '本报2021年10月9日第1版《新桥明日通车》一文有误：通车日期应为明日。特此更正。',
+      '本报2021年10月9日第1版《新桥通车》一文有误：通车日期应为明日。特此更正。',
     )
     // Readers learn neither that there is one nor its id.
     const seen = await read(id)

@@ -220,10 +220,11 @@ export const transitions = {
     effects: ['newCycle', 'beginCorrection'],
     orders: ['notify', 'dropSignatures'],
   },
+  // An editor too, as with a draft: what came with an import has no writer, and coming back needs no change of the text.
   submitCorrection: {
     from: ['correcting'],
     to: 'firstStep',
-    who: ['writer'],
+    who: ['writer', 'editor'],
     guards: ['valid', 'notHeld'],
     needs: ['note'],
     effects: ['startPath', 'noteCorrection'],
