@@ -6,7 +6,6 @@ import { Desks } from './fixtures/desks.ts'
 import { Newsdesk, type Who } from './fixtures/newsdesk.ts'
 import { bringOut, closePaper, readyPaper } from './fixtures/paper.ts'
 import { ArticlePage } from './pages/articlePage.ts'
-import { BoardPage } from './pages/boardPage.ts'
 import { DeskPage } from './pages/deskPage.ts'
 
 /** Each journey has a newspaper of its own. */
@@ -23,7 +22,7 @@ test('a wrong figure found after publication is put right by four people; reader
   const desks = new Desks(browser, newsroom)
   const publication = await newspaper(newsdesk, { name: '晚渡日报', slug: 'wandu-ribao' })
   const printed = await readyPaper(newsdesk, {
-    ...{ publication, date: '2032-05-04', number: '88', headlines: ['春粮入库五百吨', '渡口通航'] },
+    ...{ publication, date: '2032-05-04', number: '88', headlines: ['春粮入库五百吨'] },
   })
   await closePaper(newsdesk, printed)
   await bringOut(newsdesk, printed)
@@ -88,6 +87,20 @@ test('a wrong figure found after publication is put right by four people; reader
     await expectAccessible(reader)
   })
 
+  await test.step('后台可打开、可对照读者看到过的每一稿', async () => {
+    await at(['editor'], async ({ slip }) => {
+      const versions = slip.getByRole('region', { name: '读者看到过的文字' })
+      await expect(versions.getByRole('listitem')).toHaveCount(2)
+      await expect(versions.getByRole('listitem').nth(1)).toContainText(
+        '告读者：入库量应为七百吨，原文误为五百吨。',
+      )
+      const changed = versions.getByRole('row').filter({ hasText: '标题' })
+      await expect(changed.getByRole('cell')).toHaveText(['春粮入库五百吨', '春粮入库七百吨'])
+      await versions.getByRole('button', { name: '打开第 1 稿' }).click()
+      await expect(versions.getByRole('listitem').first()).toContainText('本报讯 春粮入库五百吨。')
+    })
+  })
+
   const chief = await newsdesk.as(['chief'])
   const notice: string = (await chief.get(`/articles?draft=true&depth=0&where[corrects][equals]=${wrong}`))
     .docs[0].id
@@ -116,17 +129,10 @@ test('a wrong figure found after publication is put right by four people; reader
   })
   await test.step('启事审完、校完、上了原来的版位，提醒消失；签付印，见报', async () => {
     await newsdesk.toReady(notice)
-    const board = new BoardPage(await desks.of(['pageEditor']), newsroom.url)
     await newsdesk.move(['sectionHead'], {
       ...{ in: 'pages', id: next.page, does: 'unsign', with: { reason: '加登更正' } },
     })
-    await board.open(next.issue)
-    await board.card('更正').focus()
-    await board.page.keyboard.press('m')
-    const dialog = board.page.getByRole('dialog', { name: '移动一篇稿件' })
-    await dialog.getByLabel('移到').selectOption({ label: '第1版 要闻' })
-    await dialog.getByRole('button', { name: '移动', exact: true }).click()
-    await expect(board.card('更正', '1')).toBeVisible()
+    await newsdesk.layOut(next.issue, { op: 'place', article: notice, page: next.page })
     await newsdesk.move(['sectionHead'], { in: 'pages', id: next.page, does: 'sign' })
     await desk.open(next.issue)
     await expect(owed).toHaveCount(0)

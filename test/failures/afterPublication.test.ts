@@ -18,7 +18,7 @@ const told = {
   notice: '本文已撤下，原因正在核实。',
   whole: '本期已整期撤下。',
 }
-const secrets = ['内部核查发现数字抄错', '权利人来函', '授权已到', '整期重印', words.working]
+const secrets = ['内部核查发现数字抄错', '权利人来函', '授权已到', '整期重印', '复核无误', words.working]
 
 let house: Booted
 let payload: Payload
@@ -109,7 +109,7 @@ const outbox = async () =>
     })
   ).docs.map(({ kind, payload: message }) => ({ kind, message }) as { kind: string; message: Row })
 
-it('while an article is corrected, republished, withdrawn and reinstated, and its issue withdrawn, every door answers wholly as before or wholly as after', async () => {
+it('while an article is corrected, republished, withdrawn and reinstated, and its issue withdrawn and brought back, every door answers wholly as before or wholly as after', async () => {
   await rest()
   crowd = crowdAt(doors, { reader: reader(), readers: 4 })
   onTestFinished(() => crowd.stop().catch(() => undefined))
@@ -173,6 +173,17 @@ it('while an article is corrected, republished, withdrawn and reinstated, and it
   await deskMove(people.sectionHead, { ...ofIssue, input: { confirm: true } })
   const nothing = await rest()
   await heardAll()
+
+  // With its issue it has lost the place to which it could come back.
+  const refused = await people.chief.post(`/api/articles/${article}/transitions/reinstate`, {
+    ...{ rev: (await people.chief.get(`/api/articles/${article}/transitions`)).body.rev, reason: '恢复' },
+  })
+  expect(refused.body.errors[0].data.blockers.map(({ code }: Row) => code)).toEqual(['issue.withdrawn'])
+  const reinstate = { of: 'issues', id: issue, name: 'reinstate' } as const
+  await unseen(() => deskMove(people.chief, { ...reinstate, input: { reason: secrets[4] } }))
+  await deskMove(people.chief2, { ...reinstate, input: { confirm: true } })
+  const empty = await rest()
+  await heardAll()
   await crowd.stop()
 
   for (const [door, readers] of crowd.heard) {
@@ -189,12 +200,14 @@ it('while an article is corrected, republished, withdrawn and reinstated, and it
       }
     }
   }
-  console.info(`${house.database}: ${crowd.count()} answers of ${doors.length} doors, 5 states`)
+  console.info(
+    `${house.database}: ${crowd.count()} answers of ${doors.length} doors, ${states.length} states`,
+  )
 
   // The states are what they are said to be.
   const all = states.map((state) => [...state.values()].join('\n'))
   for (const secret of secrets) for (const text of all) expect(text).not.toContain(secret)
-  for (const [index, word] of [words.first, words.second, null, words.back, null].entries()) {
+  for (const [index, word] of [words.first, words.second, null, words.back, null, null].entries()) {
     for (const other of [words.first, words.second, words.back]) {
       // The note of the correction goes on saying what the figure was to be.
       const text = all[index]!.replaceAll(told.note, '')
@@ -205,12 +218,12 @@ it('while an article is corrected, republished, withdrawn and reinstated, and it
   const total = (state: Map<string, string>, door: string) =>
     JSON.parse(state.get(door)!.slice(4)).totalDocs as number
   for (const door of ['count of articles', 'list of articles', 'list of drafts'])
-    expect([door, ...states.map((state) => total(state, door))]).toEqual([door, 3, 3, 2, 3, 1])
-  expect(states.map((state) => total(state, 'count of articles by headline'))).toEqual([1, 1, 0, 1, 0])
-  expect(states.map((state) => total(state, 'count of issues'))).toEqual([2, 2, 2, 2, 1])
-  expect(states.map((state) => total(state, 'count of placements'))).toEqual([3, 3, 3, 3, 1])
+    expect([door, ...states.map((state) => total(state, door))]).toEqual([door, 3, 3, 2, 3, 1, 1])
+  expect(states.map((state) => total(state, 'count of articles by headline'))).toEqual([1, 1, 0, 1, 0, 0])
+  expect(states.map((state) => total(state, 'count of issues'))).toEqual([2, 2, 2, 2, 1, 2])
+  expect(states.map((state) => total(state, 'count of placements'))).toEqual([3, 3, 3, 3, 1, 3])
   expect(states.map((state) => state.get('article by id')!.slice(0, 3))).toEqual([
-    ...['200', '200', '410', '200', '410'],
+    ...['200', '200', '410', '200', '410', '410'],
   ])
   expect(corrected.get('article by id')).toContain(told.note)
   expect(back.get('article by id')).toContain('已核实，恢复上线。')
@@ -232,11 +245,15 @@ it('while an article is corrected, republished, withdrawn and reinstated, and it
   for (const door of ['list of issues', 'latest issue', 'calendar', 'RSS', 'news sitemap', 'search'])
     expect([door, nothing.get(door)!.includes('2031-03-04')]).toEqual([door, false])
   expect(first!.get('calendar')).toContain('2031-03-04')
+  // The issue stands again, with the notice where its articles were.
+  for (const door of ['calendar', 'list of issues']) expect(empty.get(door)).toBe(states[3]!.get(door))
+  expect(empty.get('table of contents')!.split(told.whole)).toHaveLength(3)
 
   // Other systems were told of each change once, in its own words, and of nothing that readers were not told.
   const messages = await outbox()
   expect(messages.map(({ kind }) => kind)).toEqual([
-    ...['issue.published', 'article.corrected', 'article.withdrawn', 'article.reinstated', 'issue.withdrawn'],
+    ...['issue.published', 'article.corrected', 'article.withdrawn', 'article.reinstated'],
+    ...['issue.withdrawn', 'issue.reinstated'],
   ])
   for (const { message } of messages) {
     expect(message.edition.hash).toMatch(/^[0-9a-f]{64}$/)
@@ -245,7 +262,7 @@ it('while an article is corrected, republished, withdrawn and reinstated, and it
   // Every edition, correction, withdrawal and return is in the trail, and the trail is whole.
   const { editions } = (await people.auditor.get(`/api/issues/${issue}/editions`)).body
   expect(editions.map(({ kind }: Row) => kind).sort()).toEqual([
-    ...['correction', 'issue', 'issueWithdrawal', 'reinstatement', 'withdrawal'],
+    ...['correction', 'issue', 'issueReinstatement', 'issueWithdrawal', 'reinstatement', 'withdrawal'],
   ])
   expect((await auditHouse(payload)).finding).toBeNull()
 }, 600_000)
