@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
 
+import { isBusy } from './isBusy.ts'
 import { hideSearchFromPush } from './search/hiddenFromPush.ts'
+import { SqliteStatistics } from './sqliteStatistics.ts'
 import { WriteLock, type Release } from './writeLock.ts'
 
 /** Payload's own options of the SQLite adapter, but for those that real transactions settle. */
@@ -75,6 +77,7 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
   hideSearchFromPush(adapter)
   const lock = new WriteLock(patience)
   const open = new Map<string, OpenTransaction>()
+  const statistics = new SqliteStatistics()
   let writer: Drizzle | undefined
 
   // Made on first use: migrations already need it while Payload is still connecting.
@@ -85,6 +88,17 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     await db.$client.execute('PRAGMA synchronous = NORMAL;')
     await db.$client.execute('PRAGMA foreign_keys = ON;')
     return db
+  }
+
+  const connect = adapter.connect!
+  adapter.connect = async function (args) {
+    await connect.call(this, args)
+    const release = await lock.acquire()
+    try {
+      await statistics.take((writer ??= await openWriter()).$client, adapter.client)
+    } finally {
+      release()
+    }
   }
 
   const destroy = adapter.destroy!
@@ -153,7 +167,11 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     } catch (error) {
       // A COMMIT that failed leaves the transaction open on the connection.
       if (statement === 'COMMIT') await writer!.$client.execute('ROLLBACK').catch(() => undefined)
+      transaction.release()
       throw error
+    }
+    try {
+      if (statement === 'COMMIT') await statistics.follow(writer!.$client, adapter.client)
     } finally {
       transaction.release()
     }
@@ -210,13 +228,4 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     Object.assign(adapter, { [name]: serialised })
   }
   return adapter
-}
-
-function isBusy(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    String(error.code).startsWith('SQLITE_BUSY')
-  )
 }
