@@ -47,8 +47,10 @@ export function startDueWork(
       ...{ interval, onError: (error) => onError(error, 'schedule') },
       work: async () => {
         const results = await publishDue({ slugs, payload, now: new Date().toISOString() })
-        for (const { issue, outcome, blockers } of results) {
-          if (outcome !== 'elsewhere') onDue?.({ issue, outcome, codes: blockers.map(({ code }) => code) })
+        for (const { issue, outcome, blockers, error } of results) {
+          if (outcome === 'failed') onError(error, 'schedule')
+          else if (outcome !== 'elsewhere')
+            onDue?.({ issue, outcome, codes: blockers.map(({ code }) => code) })
         }
       },
     }),
