@@ -191,7 +191,7 @@ test('the sample issue goes from import to its readers: laid out, reviewed, proo
     await desk.isAt('已签付印')
     await desk.move('定时见报', { 见报时间: '2035-05-01T06:00' })
     await desk.isAt('定时见报')
-    await expect(desk.page.getByText(/2035年5月1日 06:00 见报/)).toBeVisible()
+    await expect(desk.page.getByText('2035年5月1日 06:00 见报', { exact: true })).toBeVisible()
     await desk.move('取消定时')
     await desk.isAt('已签付印')
     expect(await whatReadersGet()).toEqual(start)
