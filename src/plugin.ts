@@ -37,6 +37,7 @@ import { deskMutations, issueEndpoints, pageEndpoints } from './endpoints/desk/i
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
 import { queueOutbox } from './notices/queueOutbox.ts'
+import { refuseNewerSchema } from './database/refuseNewerSchema.ts'
 import { requireTransactions } from './database/requireTransactions.ts'
 import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
 import type { AdminOptions } from './admin/useOptions.ts'
@@ -123,6 +124,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       ...healthEndpoints(),
     ],
     onInit: async (payload) => {
+      await refuseNewerSchema(payload)
       await requireTransactions(payload)
       if (search) await prepareSearch(payload, slugs)
       await config.onInit?.(payload)

@@ -134,7 +134,7 @@ export interface IssueMoves {
   hash: string
   transitions: StageOffer[]
   /** A request that waits for a second person. */
-  pending: { transition: string; by: Person; at: string; reason: string } | null
+  pending: { transition: string; by: Person; at: string; reason: string; notice: string } | null
 }
 
 /** One thing that keeps an issue from appearing, or should be known before it does. */

@@ -29,6 +29,7 @@ export const desk: DeskWords = {
     unschedule: 'Cancel the schedule',
     publish: 'Publish',
     withdraw: 'Withdraw',
+    reinstate: 'Reinstate',
     acknowledge: 'Acknowledge',
     waive: 'Waive',
     unwaive: 'Take a waiver back',

@@ -29,6 +29,7 @@ export const desk: DeskWords = {
     unschedule: '取消定时',
     publish: '见报',
     withdraw: '撤下',
+    reinstate: '恢复上线',
     acknowledge: '确认提醒',
     waive: '放行',
     unwaive: '撤销放行',

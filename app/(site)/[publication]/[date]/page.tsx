@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { IssueFront } from '../../components/IssueFront.tsx'
-import { WithdrawnIssue } from '../../components/WithdrawnIssue.tsx'
+import { WithdrawnIssue, withdrawnTitle } from '../../components/WithdrawnIssue.tsx'
 import { printedDay } from '../../days.ts'
-import { readContents, readIssue } from '../../reads/contents.ts'
-import { readPublication } from '../../reads/publications.ts'
-import { siteWords } from '../../words.ts'
+import { readContents, readWithdrawnIssue } from '../../reads/contents.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -16,7 +14,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication, date } = await params
   const contents = await readContents(publication, date)
-  if (!contents) return { title: siteWords('zh').notFound }
+  if (!contents) return withdrawnTitle({ publication, date })
   const { name, language } = contents.publication
   return { title: `${name} ${printedDay(contents.issue.date, language)}` }
 }
@@ -24,9 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** An issue, open at its first page; of a withdrawn one the notice. */
 export default async function IssuePage({ params }: Props) {
   const { publication: slug, date } = await params
-  const read = await readIssue(slug, date)
-  if (read.status === 'found') return <IssueFront contents={read.contents} />
-  const publication = read.status === 'withdrawn' ? await readPublication(slug) : null
-  if (read.status === 'missing' || !publication) notFound()
-  return <WithdrawnIssue publication={publication} notice={read.notice} />
+  const contents = await readContents(slug, date)
+  if (contents) return <IssueFront contents={contents} />
+  const withdrawn = await readWithdrawnIssue({ publication: slug, date })
+  if (!withdrawn) notFound()
+  return <WithdrawnIssue {...withdrawn} />
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { IssueFront } from '../../../components/IssueFront.tsx'
+import { WithdrawnIssue, withdrawnTitle } from '../../../components/WithdrawnIssue.tsx'
 import { pageName } from '../../../components/PageList.tsx'
 import { printedDay } from '../../../days.ts'
-import { readContents } from '../../../reads/contents.ts'
+import { readContents, readWithdrawnIssue } from '../../../reads/contents.ts'
 import { siteWords } from '../../../words.ts'
 
 export const dynamic = 'force-dynamic'
@@ -21,15 +22,17 @@ async function readPage(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await readPage(params)
-  if (!found) return { title: siteWords('zh').notFound }
+  if (!found) return withdrawnTitle(await params)
   const { publication, issue } = found.contents
   const name = pageName(found.page, siteWords(publication.language))
   return { title: `${name} · ${publication.name} ${printedDay(issue.date, publication.language)}` }
 }
 
-/** A page of an issue: what stands on it. */
+/** A page of an issue: what stands on it; of a withdrawn issue the notice. */
 export default async function PagePage({ params }: Props) {
   const found = await readPage(params)
-  if (!found) notFound()
-  return <IssueFront contents={found.contents} page={found.page.number} />
+  if (found) return <IssueFront contents={found.contents} page={found.page.number} />
+  const withdrawn = await readWithdrawnIssue(await params)
+  if (!withdrawn) notFound()
+  return <WithdrawnIssue {...withdrawn} />
 }

@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticleView } from '../../../../components/ArticleView.tsx'
 import { Withdrawn } from '../../../../components/Withdrawn.tsx'
+import { WithdrawnIssue, withdrawnTitle } from '../../../../components/WithdrawnIssue.tsx'
 import { readArticle } from '../../../../reads/article.ts'
-import { issuePart, readContents } from '../../../../reads/contents.ts'
+import { readNoticeLinks } from '../../../../reads/notices.ts'
+import { issuePart, readContents, readWithdrawnIssue } from '../../../../reads/contents.ts'
 import { siteWords } from '../../../../words.ts'
 
 export const dynamic = 'force-dynamic'
@@ -23,8 +25,9 @@ async function readHere(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const here = await readHere(params)
-  const words = siteWords(here?.contents.publication.language)
-  if (!here || here.read.status === 'missing') return { title: words.notFound }
+  if (!here) return withdrawnTitle(await params)
+  const words = siteWords(here.contents.publication.language)
+  if (here.read.status === 'missing') return { title: words.notFound }
   const { publication, issue } = here.contents
   const paper = `${publication.name} ${issue.date}`
   if (here.read.status === 'withdrawn') {
@@ -38,10 +41,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-/** One article, or the notice that stands in its place. */
+/** One article, or the notice that stands in its place, or in that of its whole issue. */
 export default async function ArticlePage({ params }: Props) {
   const here = await readHere(params)
-  if (!here) notFound()
+  if (!here) {
+    const withdrawn = await readWithdrawnIssue(await params)
+    return withdrawn ? <WithdrawnIssue {...withdrawn} /> : notFound()
+  }
   const { read, contents, id } = here
   switch (read.status) {
     case 'missing':
@@ -49,6 +55,11 @@ export default async function ArticlePage({ params }: Props) {
     case 'withdrawn':
       return <Withdrawn contents={contents} notice={read.notice} />
     case 'found':
-      return <ArticleView article={read.article} contents={contents} id={id} />
+      return (
+        <ArticleView
+          {...{ article: read.article, contents, id }}
+          links={await readNoticeLinks(read.article)}
+        />
+      )
   }
 }
