@@ -1,7 +1,8 @@
 /**
  * A process that publishes an issue, or makes a move of an article, when it is told to, and says in single letters on its fourth channel
- * how far it has come: B the transaction has begun, C it is about to be committed, D it is committed. The letters are written
- * synchronously, so that a SIGKILL at any moment leaves exactly those that were reached.
+ * how far it has come: B the transaction has begun, C it is about to be committed, D it is committed. After B comes on MongoDB the
+ * session's id in hexadecimal, by which an operator ends what a dead process has left open. All is written synchronously, so
+ * that a SIGKILL at any moment leaves exactly what was reached.
  */
 import { writeSync } from 'node:fs'
 import { createLocalReq, getPayload } from 'payload'
@@ -17,6 +18,11 @@ import type { Order } from './publisherProcess.ts'
 
 const mark = (letter: string) => writeSync(3, letter)
 const payload = await getPayload({ config })
+const sessionOf = (transaction: unknown): string => {
+  type Sessions = Record<string, { id?: { id: { buffer: Uint8Array } } } | undefined>
+  const session = (payload.db.sessions as Sessions | undefined)?.[String(transaction)]
+  return session?.id ? Buffer.from(session.id.id.buffer).toString('hex') : ''
+}
 const { slugs } = optionsOf(payload)
 
 process.on('message', async ({ of, id, transition, hold }: Order) => {
@@ -27,7 +33,7 @@ process.on('message', async ({ of, id, transition, hold }: Order) => {
   const { beginTransaction, commitTransaction } = payload.db
   payload.db.beginTransaction = async function (...args) {
     const id = await beginTransaction.apply(this, args)
-    mark('B')
+    mark(`B${sessionOf(id)}`)
     return id
   }
   payload.db.commitTransaction = async function (...args) {
