@@ -22,6 +22,15 @@ async function outsider(browser: Browser, url: string) {
   return { page, watched, status: answer?.status(), headers: answer?.headers() ?? {} }
 }
 
+/** Expects a heading; on the page it is broken at its phrases. */
+async function expectHeading(page: Page, headline: string): Promise<void> {
+  const headings = async () =>
+    (await page.getByRole('heading').allTextContents()).map((text) => text.replaceAll(/\s/g, ''))
+  await expect
+    .poll(async () => (await headings()).some((text) => text.includes(headline.replaceAll(/\s/g, ''))))
+    .toBe(true)
+}
+
 test('the button of preview opens one article or one issue, for whoever has the link, and nothing else', async ({
   browser,
   newsroom,
@@ -40,7 +49,7 @@ test('the button of preview opens one article or one issue, for whoever has the 
   const article = await test.step('稿件', async () => {
     const of = `${newsroom.url}/admin/collections/articles/${card.article}`
     const tab = await openPreview(page, { of, button: '预览' })
-    await expect(tab.getByRole('heading', { level: 1, name: card.headline })).toBeVisible()
+    await expectHeading(tab, card.headline)
     await expect(tab.getByText('预览：尚未见报，请勿转发')).toBeVisible()
     await expectAccessible(tab)
     return tab.url()
@@ -50,8 +59,8 @@ test('the button of preview opens one article or one issue, for whoever has the 
   await test.step('链接给了谁，谁就能看：没有账号也能看，但只看得到这一篇', async () => {
     const { page: tab, status, headers, watched } = await outsider(browser, article)
     expect(status).toBe(200)
-    await expect(tab.getByRole('heading', { level: 1, name: card.headline })).toBeVisible()
-    await expect(tab.getByText(other.headline)).toHaveCount(0)
+    await expectHeading(tab, card.headline)
+    expect((await tab.locator('body').textContent())?.replaceAll(/\s/g, '')).not.toContain(other.headline)
     expect(headers['cache-control']).toContain('no-store')
     expect(headers['x-robots-tag']).toContain('noindex')
     expect(watched).toEqual({ violations: [], outside: [], errors: [] })
@@ -67,7 +76,7 @@ test('the button of preview opens one article or one issue, for whoever has the 
     const tab = await openPreview(page, { of, button: '预览' })
     expect(tab.url()).toContain(`/preview/i.${issue}.`)
     for (const { headline } of [card, other]) {
-      await expect(tab.getByRole('heading', { name: headline }).first()).toBeVisible()
+      await expectHeading(tab, headline)
     }
     await expectAccessible(tab)
   })
@@ -84,7 +93,7 @@ test('the button of preview opens one article or one issue, for whoever has the 
       const { page: tab, status } = await outsider(browser, `${newsroom.url}/preview/${token}`)
       expect({ token, status }).toEqual({ token, status: 404 })
       await expect(tab.getByText('这个预览链接无效')).toBeVisible()
-      await expect(tab.getByText(card.headline)).toHaveCount(0)
+      expect(await tab.locator('h1, h2').count()).toBe(0)
       await tab.context().close()
     }
   })
@@ -98,7 +107,7 @@ test('the button of preview opens one article or one issue, for whoever has the 
     const tab = await english.newPage()
     const of = `${newsroom.url}/admin/collections/articles/${card.article}`
     const shown = await openPreview(tab, { of, button: 'Preview' })
-    await expect(shown.getByRole('heading', { level: 1, name: card.headline })).toBeVisible()
+    await expectHeading(shown, card.headline)
     await english.close()
   })
 })
