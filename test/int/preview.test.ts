@@ -159,10 +159,8 @@ describe('a link of preview', () => {
       })
       return { id, data }
     }
-    const [bridge, secret] = [
-      await upload('bridge one.png', '#884422'),
-      await upload('secret.png', '#224488'),
-    ]
+    const bridge = await upload('bridge one.png', '#884422')
+    await upload('secret.png', '#224488')
     const [article] = page.articles
     const { rev } = (await people.editor.get(`/api/articles/${article.id}/transitions`)).body
     const pictures = [{ media: bridge.id, caption: '新桥' }]
