@@ -93,6 +93,9 @@ describe('a published article that is put right', () => {
     const req = await createLocalReq({}, house.payload)
     const owed = () => correctionsDue({ slugs: defaultSlugs, req, publication: printed.publication.id })
     expect(await owed()).toEqual([{ id: due[0].id, headline: '更正', page: '1' }])
+    // Whoever lays out the next issue is told where it belongs.
+    const { tray } = (await desk.pageEditor.get(`/api/issues/${printed.issue.id}/board`)).body
+    expect(tray).toContainEqual(expect.objectContaining({ article: due[0].id, dueOnPage: '1' }))
     // The chief who brought the correction out did not write it: they may sign it off.
     const { creator, writers } = (await desk.chief.get(`/api/articles/${due[0].id}/slip`)).body.slip
     expect([creator, writers]).toEqual([null, []])
