@@ -157,6 +157,12 @@ describe('a published article that is put right', () => {
     expect(await standing()).toMatchObject({ article: { id }, tombstone: null })
   })
 
+  it('stands in the issue’s history in words', async () => {
+    const { events } = (await desk.auditor.get(`/api/issues/${printed.issue.id}/history`)).body
+    const said = events.map(({ words }: { words: string }) => words)
+    for (const words of ['稿件更正', '稿件撤下', '稿件恢复上线']) expect(said).toContain(words)
+  })
+
   it('can be read by staff in every version that readers saw, and by nobody else', async () => {
     const { id } = printed.articles[1]
     expect((await reader.get(`/api/articles/${id}/editions`)).status).toBe(401)

@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { ResolvedOptions } from '../../options.ts'
 import { Refusal } from '../../refusals/refusal.ts'
-import { wordsIn } from '../../translations/index.ts'
+import { wordsIn, type Words } from '../../translations/index.ts'
 import { editionsOf, type EditionRow } from '../../workflow/publish/editions.ts'
 import { historyOf } from '../../workflow/desk/historyOf.ts'
 import { namesOf } from '../../workflow/revisionsSince.ts'
@@ -39,9 +39,15 @@ async function history(target: DeskTarget): Promise<object> {
     events: events.map((event) => ({
       ...event,
       by: { ...event.by, name: personWord(event.by.name, words) },
-      words: transitionWord(event.transition, words),
+      words: saidOf(event, words),
     })),
   }
+}
+
+/** What happened; of a request that waited for its second person that it was asked for. */
+function saidOf({ transition, phase }: { transition: string; phase: string }, words: Words): string {
+  const word = transitionWord(transition, words)
+  return phase === 'asked' ? `${words.admin['slip.asked']} ${word}` : word
 }
 
 async function edition(target: DeskTarget): Promise<object> {
