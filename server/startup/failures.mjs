@@ -59,6 +59,14 @@ const sentences = {
     zh: '密钥文件 {path} 无法使用（{reason}），请检查它的内容和权限。',
     en: 'The secret in {path} cannot be used ({reason}): check the file and its permissions.',
   },
+  settingTwice: {
+    zh: '{name} 和 {name}_FILE 同时设置了，无法判断以哪个为准，请只保留一个。',
+    en: '{name} and {name}_FILE are both set, and nobody knows which is meant: keep one of them.',
+  },
+  settingFileUnusable: {
+    zh: '{name}_FILE 指定的文件 {path} 无法使用（{reason}），请检查它的路径、内容和权限。',
+    en: 'The file {path} that {name}_FILE names cannot be used ({reason}): check its path, content and permissions.',
+  },
   envFileUnreadable: {
     zh: '无法读取 {path}（{reason}），请检查它的内容和权限。',
     en: '{path} cannot be read ({reason}): check the file and its permissions.',
@@ -78,6 +86,10 @@ const sentences = {
   endedEarly: {
     zh: '服务器在就绪之前结束了，原因见上文。',
     en: 'The server ended before it was ready, for the reason shown above.',
+  },
+  schemaNewer: {
+    zh: '数据库由更新的版本升级过（{names}），本版本不能在其上运行：请部署更新的版本，或恢复升级前的备份。',
+    en: 'A newer version has migrated this database ({names}), and this one must not run on it: deploy the newer version, or restore the backup from before the upgrade.',
   },
   migrationsMissing: {
     zh: '数据库结构没有更新到当前版本（缺少：{names}），请备份数据后查看上文的错误。',

@@ -2,9 +2,10 @@ import { sqliteAdapter, type SQLiteAdapter, type SQLiteAdapterArgs } from '@payl
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
+import type { DatabaseAdapterObj, Migration, PayloadRequest } from 'payload'
 
 import { isBusy } from './isBusy.ts'
+import { migrateOnce } from './migrateOnce.ts'
 import { hideSearchFromPush } from './search/hiddenFromPush.ts'
 import { SqliteStatistics } from './sqliteStatistics.ts'
 import { WriteLock, type Release } from './writeLock.ts'
@@ -52,6 +53,7 @@ interface OpenTransaction {
  * concurrent writers fail with SQLITE_BUSY; it also swallows a failed COMMIT. Here all writes of a process
  * pass one lock and one writing connection, in a transaction of their own when they come without one.
  * Other processes are waited for without blocking the event loop. Readers never wait and never see half.
+ * Processes that start together run each migration once.
  * Ids that Payload makes are UUIDs and the schema is never pushed, unless `idType` and `push` say otherwise.
  */
 export function sqliteDatabase(options: SqliteDatabaseOptions): DatabaseAdapterObj<SQLiteAdapter> {
@@ -89,6 +91,10 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     await db.$client.execute('PRAGMA foreign_keys = ON;')
     return db
   }
+
+  const asking = adapter.migrate
+  adapter.migrate = (args) =>
+    migrateOnce(adapter, { asking, given: args?.migrations as Migration[] | undefined })
 
   const connect = adapter.connect!
   adapter.connect = async function (args) {

@@ -15,6 +15,7 @@ export { refuse, type Refusal } from '../http/web/refuse.ts'
 export { idFor } from '../http/requestIds.ts'
 export { healthOf, type HouseHealth } from '../delivery/health.ts'
 export { migrationState, type MigrationState } from '../database/migrationState.ts'
+export { NewerSchema, schemaNewer } from '../database/refuseNewerSchema.ts'
 export { deliverWebhooks, publishDue }
 
 /** Work that a server does by itself, until it is stopped. */

@@ -452,6 +452,11 @@ describe('the desk', () => {
       expect((await boardOf(id)).issue).toMatchObject({
         ...{ stage: 'closed', dropped: { reason: 'preflight', why: 'preflight.held' } },
       })
+      // People read why, not the code.
+      expect((await boardOf(id)).issue.dropped.words).toContain('稿件被压')
+      expect((await people.auditor.get(`/api/issues/${id}/history`)).body.events[0]).toMatchObject({
+        ...{ transition: 'drop', about: '稿件被压' },
+      })
       expect((await anonymous.get(`/api/articles/${article}`)).status).toBe(404)
     })
 

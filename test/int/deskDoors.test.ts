@@ -6,7 +6,16 @@ import { publishDue } from '../../src/exports/server.ts'
 import { optionsOf } from '../../src/options.ts'
 import { boot, type Booted } from '../boot.ts'
 import { makeSignedIssue, type MadeIssue } from '../madeIssue.ts'
-import { deskMove, layOut, newsroom, printedPage, signIssue, type Newsroom, type Page } from '../newsroom.ts'
+import {
+  deskMove,
+  layOut,
+  newsroom,
+  printedPage,
+  signedIn,
+  signIssue,
+  type Newsroom,
+  type Page,
+} from '../newsroom.ts'
 
 type Row = Record<string, any> & { id: string }
 
@@ -119,6 +128,22 @@ describe('what an issue’s signature stands on', () => {
       ...{ rev, hash, embargoUntil: '9999-12-31T23:59:59-12:00' },
     })
     expect([answer.status, answer.body.errors[0].data.blockers[0].code]).toEqual([400, 'input.invalid'])
+  })
+
+  it.each([
+    ['lists', `{"rev":1,"items":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
+    ['objects', `${'{"op":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
+    ['brackets in a text', JSON.stringify({ rev: 0, reason: '[{"'.repeat(200), items: [] })],
+  ])('answers a request of %s in words, however deep', async (what, body) => {
+    const { default: config } = await import('../../payload.config.ts')
+    const { handleEndpoints } = await import('payload')
+    const { token } = await signedIn(house.payload, { roles: ['chief'], name: 'digger' })
+    const url = `http://localhost/api/issues/${paper.issue.id}/transitions/unwaive`
+    const answer = await handleEndpoints({
+      config,
+      request: new Request(url, { method: 'POST', headers: { authorization: `JWT ${token}` }, body }),
+    })
+    expect(answer.status).toBe(what === 'brackets in a text' ? 409 : 400)
   })
 
   it('publishes the others at their time when one issue cannot be published at all', async () => {

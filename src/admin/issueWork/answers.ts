@@ -43,6 +43,8 @@ export interface BoardCard {
   placement: string | null
   article: string
   headline: string | null
+  /** What staff call it: its headline, else how it begins. */
+  title: string
   column: string | null
   stage: Stage
   live: boolean
@@ -179,8 +181,11 @@ export interface IssueEvent {
   at: string
   reason: string | null
   rev: number
+  details: Readonly<Record<string, string | number | boolean | null>>
   page: { id: string; number: string } | null
   words: string
+  /** Which findings of the preflight it was about; null for what was about none. */
+  about: string | null
 }
 
 /** One line of `GET /issues/:id/editions`. */
@@ -247,6 +252,7 @@ export interface FlowSheetAnswer {
     page: string
     article: string
     headline: string | null
+    title: string
     writers: Person[]
     stage: Stage
     cycle: number

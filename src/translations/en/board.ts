@@ -25,7 +25,7 @@ export const board = {
 
   'card.characters': '{count} chars',
   'card.noHeadline': '(no headline)',
-  'card.doubts': '{count} doubts',
+  'card.doubts': 'doubts: {count}',
   'card.jumpOut': 'continued on page {page}',
   'card.jumpIn': 'from page {page}',
   'card.dueOnPage': 'notice of a correction, due on page {page}',

@@ -71,7 +71,7 @@ export const desk: DeskWords = {
     byMove: '{reason} by {who}',
     byArticle: '{reason} of “{article}” by {who}',
     byPage: '{reason} on page {page} by {who}',
-    byPreflight: 'Preflight was not green at the appointed time',
+    byPreflight: 'Preflight was not green at the appointed time: {findings}',
   },
   sheet: {
     page: 'Page',

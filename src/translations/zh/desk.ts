@@ -66,7 +66,7 @@ export const desk: DeskWords = {
     byMove: '{who}：{reason}',
     byArticle: '{who}对《{article}》：{reason}',
     byPage: '{who}在第{page}版：{reason}',
-    byPreflight: '到了见报时间，付印前检查没有通过',
+    byPreflight: '到了见报时间，付印前检查没有通过：{findings}',
   },
   sheet: {
     page: '版次',
