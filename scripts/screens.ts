@@ -4,6 +4,7 @@ import path from 'node:path'
 import { startNewsroom } from '../e2e/fixtures/startNewsroom.ts'
 import { LoginPage } from '../e2e/pages/loginPage.ts'
 import { findChromium } from './lib/chromium.mjs'
+import { afterScreens } from './screens/afterScreens.ts'
 import { issueScreens, type Look } from './screens/issueScreens.ts'
 
 /** A view: its file name and its address; `{first}` stands for the newest document of the collection named in it. */
@@ -60,6 +61,7 @@ try {
     for (const [name, view] of deskViews) if (name === account) await visit(desk, view)
   }
   await issueScreens({ newsroom, as: enter, shoot })
+  await afterScreens({ newsroom, as: enter, shoot })
 } finally {
   await browser.close()
   await newsroom.stop()
