@@ -173,6 +173,12 @@ export interface DeliveryOptions {
    * `/api/preview/{token}`; an app with pages for readers names one of them.
    */
   previewUrl: string | null
+  /**
+   * Slugs of collections of yours that published reads show rows of, where no relation of the newspaper's collections leads there
+   * but nodes of rich text or hooks of yours: what is kept in memory is dropped when they change. Those that relations lead to are
+   * known.
+   */
+  alsoShown: readonly string[]
 }
 
 /** The options with every default filled in. */
