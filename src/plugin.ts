@@ -62,7 +62,7 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
 }
 
 function withNewspaper(config: Config, options: ResolvedOptions): Config {
-  const { slugs, roles, onPublish, search, webhooks, feeds } = options
+  const { slugs, roles, onPublish, search, webhooks, feeds, views } = options
   // Rooms do not import each other: what follows a change of what readers see is put together here.
   const composed: ComposedOptions = {
     ...options,
@@ -117,7 +117,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
     custom: { ...config.custom, broadsheet: composed },
     admin: {
       ...config.admin,
-      components: withViews(config.admin?.components),
+      ...(views.includes('issues') ? { components: withViews(config.admin?.components) } : {}),
       custom: { ...config.admin?.custom, broadsheet: { slugs, roles } satisfies AdminOptions },
     },
     bin: [...(config.bin ?? []), ...commands()],

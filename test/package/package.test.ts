@@ -45,6 +45,11 @@ describe('the package', { timeout: 120_000 }, () => {
       './audit',
       './workflow',
       './sqlite',
+      './mongodb',
+      './server',
+      './search',
+      './feeds',
+      './commands',
     ])
       expect(Object.keys(exports)).toContain(entry)
   })
