@@ -70,8 +70,10 @@ export interface BroadsheetServer {
 export async function createServer(options: ServerOptions): Promise<BroadsheetServer> {
   const { host, port, publicUrl, logger, dev = false, before = [] } = options
   const config = await options.config
-  const payload = await getPayload({ config, cron: true })
+  const payload = await getPayload({ config, cron: true, disableOnInit: true })
   const migrationsMissing = await migrate(payload)
+  // It reads tables, and in development they are only now made.
+  await config.onInit?.(payload)
 
   // Not on a database that lacks what the code expects.
   const due =
