@@ -23,6 +23,7 @@ import { publishedReads } from './published/index.ts'
 import { dueWorkLog } from './dueWorkLog.ts'
 import { migrate } from './migrations.ts'
 import { type Pages, preparePages } from './pages.ts'
+import { publicAddresses } from './publicAddresses.ts'
 import { api } from './routes/api.ts'
 import { health } from './routes/health.ts'
 import { refuse } from './web/refuse.ts'
@@ -118,7 +119,9 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
     isKnownHost: knownHosts({ host, publicUrl }),
   })
   const first = [...before, published]
+  const addressed = publicAddresses(payload)
   http.on('request', (request, response) => {
+    request.url = addressed(request.url ?? '/')
     if (!first.some((answer) => answer(request, response))) app(request, response)
   })
 

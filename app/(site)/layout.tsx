@@ -7,7 +7,6 @@ import './styles/article.css'
 import './styles/calendar.css'
 import './styles/search.css'
 import './styles/print.css'
-import { siteWords } from './words.ts'
 
 export const metadata: Metadata = { title: 'Broadsheet' }
 
@@ -15,12 +14,7 @@ export const metadata: Metadata = { title: 'Broadsheet' }
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="zh-CN">
-      <body>
-        <a className="skip" href="#text">
-          {siteWords('zh').skip}
-        </a>
-        {children}
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

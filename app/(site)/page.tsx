@@ -26,7 +26,7 @@ export default async function HomePage() {
 
   const words = siteWords(publications[0]?.language)
   return (
-    <main className="paper shelf" id="text" tabIndex={-1}>
+    <main className="paper shelf" id="text" tabIndex={-1} lang={publications[0]?.language ?? 'zh-CN'}>
       <h1>{words.papers}</h1>
       {published.length === 0 && <p>{words.nothingYet}</p>}
       <ul>

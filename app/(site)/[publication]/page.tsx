@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Frame } from '../components/Frame.tsx'
 import { IssueFront } from '../components/IssueFront.tsx'
 import { readContents } from '../reads/contents.ts'
+import { describePage } from '../reads/head.ts'
 import { readPublication } from '../reads/publications.ts'
 import { siteWords } from '../words.ts'
 
@@ -14,7 +15,8 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const publication = await readPublication((await params).publication)
-  return { title: publication?.name ?? siteWords('zh').notFound }
+  if (!publication) return { title: siteWords('zh').notFound }
+  return describePage({ publication, title: publication.name, path: `/${publication.slug}` })
 }
 
 /** A newspaper, open at its latest issue. */

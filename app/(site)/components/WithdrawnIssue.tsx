@@ -6,8 +6,10 @@ import { Frame } from './Frame.tsx'
 export function WithdrawnIssue({ publication, notice }: { publication: Publication; notice: string }) {
   return (
     <Frame publication={publication}>
-      <h1>{siteWords(publication.language).withdrawnIssue}</h1>
-      {notice && <p className="notice">{notice}</p>}
+      <article className="article">
+        <h1 className="tombstone-title">{siteWords(publication.language).withdrawnIssue}</h1>
+        {notice && <p className="notice">{notice}</p>}
+      </article>
     </Frame>
   )
 }

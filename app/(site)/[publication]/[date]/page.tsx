@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { issueAddress } from '../../addresses.ts'
+import { GoneOrNothing } from '../../components/GoneOrNothing.tsx'
 import { IssueFront } from '../../components/IssueFront.tsx'
-import { WithdrawnIssue } from '../../components/WithdrawnIssue.tsx'
 import { printedDay } from '../../days.ts'
-import { readContents, readIssue } from '../../reads/contents.ts'
-import { readPublication } from '../../reads/publications.ts'
+import { issuePart, readContents } from '../../reads/contents.ts'
+import { describePage } from '../../reads/head.ts'
 import { siteWords } from '../../words.ts'
 
 export const dynamic = 'force-dynamic'
@@ -14,19 +14,24 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { publication, date } = await params
-  const contents = await readContents(publication, date)
-  if (!contents) return { title: siteWords('zh').notFound }
-  const { name, language } = contents.publication
-  return { title: `${name} ${printedDay(contents.issue.date, language)}` }
+  const { publication: slug, date } = await params
+  const contents = await readContents(slug, date)
+  if (!contents) return { title: siteWords('zh').notFound, robots: { index: false } }
+  const { publication, issue } = contents
+  return describePage({
+    publication,
+    title: `${publication.name} ${printedDay(issue.date, publication.language)}`,
+    path: issueAddress(publication, issuePart(issue)),
+  })
 }
 
 /** An issue, open at its first page; of a withdrawn one the notice. */
 export default async function IssuePage({ params }: Props) {
-  const { publication: slug, date } = await params
-  const read = await readIssue(slug, date)
-  if (read.status === 'found') return <IssueFront contents={read.contents} />
-  const publication = read.status === 'withdrawn' ? await readPublication(slug) : null
-  if (read.status === 'missing' || !publication) notFound()
-  return <WithdrawnIssue publication={publication} notice={read.notice} />
+  const { publication, date } = await params
+  const contents = await readContents(publication, date)
+  return contents ? (
+    <IssueFront contents={contents} />
+  ) : (
+    <GoneOrNothing publication={publication} date={date} />
+  )
 }

@@ -5,6 +5,7 @@ import { ArticleList } from '../../../components/ArticleList.tsx'
 import { Frame } from '../../../components/Frame.tsx'
 import { Pager } from '../../../components/Pager.tsx'
 import { readAuthor } from '../../../reads/author.ts'
+import { describePage } from '../../../reads/head.ts'
 import { fillWords, siteWords } from '../../../words.ts'
 
 export const dynamic = 'force-dynamic'
@@ -18,7 +19,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication, id } = await params
   const found = await readAuthor(publication, id, 1)
   if (!found) return { title: siteWords('zh').notFound }
-  return { title: `${found.author.name} · ${found.publication.name}` }
+  const { author, publication: paper } = found
+  const title = `${author.name} · ${paper.name}`
+  return describePage({
+    ...{ publication: paper, title, path: authorAddress(paper, author.id), feed: { author: author.id } },
+  })
 }
 
 /** An author and what they have written, newest first. */
@@ -32,7 +37,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
   const words = siteWords(publication.language)
   const address = authorAddress(publication, author.id)
   return (
-    <Frame publication={publication}>
+    <Frame publication={publication} feed={{ author: author.id }}>
       <h1>{fillWords(words.articlesBy, { name: author.name })}</h1>
       <p className="aside">
         {author.note && <span>{author.note} · </span>}
