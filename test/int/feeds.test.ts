@@ -121,7 +121,7 @@ describe('feeds and standards, as a program fetches them', () => {
     )
     expect(all(rss, 'dc:creator')[0]!.text).toBe('林小满')
     expect(all(rss, 'category').map(({ text }) => text)).toEqual(['要闻', '街谈'])
-    expect(all(rss, 'atom:link')[0]!.attributes.href).toBe('http://paper.example/api/feeds/riverside/rss.xml')
+    expect(all(rss, 'atom:link')[0]!.attributes.href).toBe('http://paper.example/feeds/riverside/rss.xml')
     const ofAuthor = readXml((await get(feeds()[2]!)).text)
     expect(all(ofAuthor, 'title')[0]!.text).toBe('河畔日报 · 林小满')
     const ofNoPage = await get(`/api/feeds/riverside/pages/${encodeURIComponent('副刊')}/rss.xml`)

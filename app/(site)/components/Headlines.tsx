@@ -19,15 +19,18 @@ export function Headlines(props: {
   texts: Map<string, ReadableArticle>
 }) {
   const { contents, page, texts } = props
+  // 头条: what begins on the page before all else and has a headline; what goes on from another page has led there.
+  const leads = page.articles.find(({ article, jump }) => article && jump !== 'in')
+  const leader = leads?.article?.headline ? leads : undefined
   return (
     <ol className="headlines">
-      {page.articles.map((entry, index) => (
-        <li key={`${entry.articleId}-${entry.jump}`}>
+      {page.articles.map((entry) => (
+        <li key={`${entry.articleId}-${entry.jump}`} className={entry === leader ? 'leads' : undefined}>
           <Item
             contents={contents}
             entry={entry}
             text={texts.get(entry.articleId)}
-            length={index === 0 ? long : short}
+            length={entry === leader ? long : short}
           />
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { openingWords } from '../../../src/exports/delivery.ts'
 import { cardOf, issuePart, noticeOf } from './contents.ts'
-import { apiPath, readPublic } from './readPublic.ts'
+import { apiPath, isId, readPublic } from './readPublic.ts'
 import type { ArticleCard, Correction, Picture, Publication } from './types.ts'
 
 /** Where an article stands in a paper. */
@@ -52,7 +52,8 @@ export function nameOf(article: ReadableArticle): string {
 
 /** Reads a published article by its id. */
 export async function readArticle(id: string): Promise<ArticleRead> {
-  const { status, body } = await readPublic(apiPath(`articles/${encodeURIComponent(id)}`, { depth: 2 }))
+  if (!isId(id)) return { status: 'missing' }
+  const { status, body } = await readPublic(apiPath(`articles/${id}`, { depth: 2 }))
   if (status === 410) return { status: 'withdrawn', notice: noticeOf(body) }
   if (status !== 200) return { status: 'missing' }
   const row = body as Row & { publication: Publication }

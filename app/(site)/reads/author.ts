@@ -1,7 +1,7 @@
 import { openingWords } from '../../../src/exports/delivery.ts'
 import { cardOf, issuePart } from './contents.ts'
 import { readPublication } from './publications.ts'
-import { apiPath, readList, readPublic } from './readPublic.ts'
+import { apiPath, isId, readList, readPublic } from './readPublic.ts'
 import type { ArticleCard, AuthorCard, Publication } from './types.ts'
 
 /** An article in a list across issues. */
@@ -25,9 +25,8 @@ export interface AuthorPage {
 
 /** Reads an author of a newspaper; null when there is none that readers know. */
 export async function readAuthor(slug: string, id: string, page: number): Promise<AuthorPage | null> {
-  const { status, body } = await readPublic(
-    apiPath(`authors/${encodeURIComponent(id)}`, { depth: 1, joins: 'false' }),
-  )
+  if (!isId(id)) return null
+  const { status, body } = await readPublic(apiPath(`authors/${id}`, { depth: 1, joins: 'false' }))
   if (status !== 200) return null
   const author = body as { id: string; name: string; note?: string | null; publication: { slug: string } }
   const publication = author.publication.slug === slug ? await readPublication(slug) : null

@@ -29,10 +29,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** An author and what they have written, newest first. */
 export default async function AuthorPage({ params, searchParams }: Props) {
   const { publication: slug, id } = await params
-  const asked = Number((await searchParams).p ?? 1)
-  const page = Number.isInteger(asked) && asked > 0 ? asked : 1
-  const found = await readAuthor(slug, id, page)
-  if (!found) notFound()
+  const page = Number((await searchParams).p ?? 1)
+  const found = isPage(page) ? await readAuthor(slug, id, page) : null
+  if (!found || page > Math.max(1, found.pages)) notFound()
   const { author, publication, articles, total, pages } = found
   const words = siteWords(publication.language)
   const address = authorAddress(publication, author.id)
@@ -51,4 +50,9 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       />
     </Frame>
   )
+}
+
+/** Nobody has written so much that there are more. */
+function isPage(page: number): boolean {
+  return Number.isInteger(page) && page >= 1 && page <= 10_000
 }
