@@ -1,15 +1,6 @@
-import { siteWords } from './words.ts'
+import { NothingHere } from './components/NothingHere.tsx'
 
-/** What a reader sees at an address that does not exist. */
+/** Where Next itself finds nothing. */
 export default function NotFound() {
-  const words = siteWords('zh')
-  return (
-    <main className="paper" id="text" tabIndex={-1}>
-      <h1>{words.notFound}</h1>
-      <p>
-        {words.notFoundHelp}
-        <a href="/">{words.home}</a>
-      </p>
-    </main>
-  )
+  return <NothingHere />
 }

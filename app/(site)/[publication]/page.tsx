@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Frame } from '../components/Frame.tsx'
+import { Missing } from '../components/Missing.tsx'
 import { IssueFront } from '../components/IssueFront.tsx'
 import { readContents } from '../reads/contents.ts'
 import { describePage } from '../reads/head.ts'
@@ -15,7 +15,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const publication = await readPublication((await params).publication)
-  if (!publication) return { title: siteWords('zh').notFound }
+  if (!publication) return {}
   return describePage({ publication, title: publication.name, path: `/${publication.slug}` })
 }
 
@@ -25,7 +25,7 @@ export default async function PublicationPage({ params }: Props) {
   const contents = await readContents(slug, 'latest')
   if (contents) return <IssueFront contents={contents} />
   const publication = await readPublication(slug)
-  if (!publication) notFound()
+  if (!publication) return <Missing />
   return (
     <Frame publication={publication} large>
       <h1>{publication.name}</h1>

@@ -1,9 +1,11 @@
 import type { Publication } from '../reads/types.ts'
+import { saysGone } from '../reads/status.ts'
 import { siteWords } from '../words.ts'
 import { Frame } from './Frame.tsx'
 
 /** What stands where a whole issue was: that it was withdrawn, and why. */
-export function WithdrawnIssue({ publication, notice }: { publication: Publication; notice: string }) {
+export async function WithdrawnIssue({ publication, notice }: { publication: Publication; notice: string }) {
+  await saysGone()
   return (
     <Frame publication={publication}>
       <article className="article">

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express'
 import { refuse } from '../../web/refuse.ts'
 
 /**
- * Refuses a request whose path is not in its normal form (`/a/../b`, an absolute address, `*`). Limits and routes
- * are chosen by path here and by the parsed address in Payload and Next; this keeps the two the same.
+ * Refuses a request whose path is not in its normal form (`/a/../b`, an absolute address, `*`), or says no text (`/%E4%B`).
+ * Limits and routes are chosen by path here and by the parsed address in Payload and Next; this keeps the two the same.
  */
 export function requestPath(): RequestHandler {
   return (request, response, next) => {
@@ -19,5 +19,14 @@ export function requestPath(): RequestHandler {
 
 function isNormal(path: string): boolean {
   const address = `http://localhost${path}`
-  return URL.canParse(address) && new URL(address).pathname === path
+  return URL.canParse(address) && new URL(address).pathname === path && isText(path)
+}
+
+/** Whether its escapes make characters; Next answers others with an error of its own. */
+function isText(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== ''
+  } catch {
+    return false
+  }
 }

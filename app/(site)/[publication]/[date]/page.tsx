@@ -5,7 +5,6 @@ import { IssueFront } from '../../components/IssueFront.tsx'
 import { printedDay } from '../../days.ts'
 import { issuePart, readContents } from '../../reads/contents.ts'
 import { describePage } from '../../reads/head.ts'
-import { siteWords } from '../../words.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -16,7 +15,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication: slug, date } = await params
   const contents = await readContents(slug, date)
-  if (!contents) return { title: siteWords('zh').notFound, robots: { index: false } }
+  if (!contents) return {}
   const { publication, issue } = contents
   return describePage({
     publication,

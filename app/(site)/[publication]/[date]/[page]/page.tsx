@@ -24,7 +24,7 @@ async function readPage(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await readPage(params)
-  if (!found) return { title: siteWords('zh').notFound }
+  if (!found) return {}
   const { publication, issue } = found.contents
   const name = pageName(found.page, siteWords(publication.language))
   return describePage({

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { authorAddress } from '../../../addresses.ts'
 import { ArticleList } from '../../../components/ArticleList.tsx'
 import { Frame } from '../../../components/Frame.tsx'
+import { Missing } from '../../../components/Missing.tsx'
 import { Pager } from '../../../components/Pager.tsx'
 import { readAuthor } from '../../../reads/author.ts'
 import { describePage } from '../../../reads/head.ts'
@@ -18,7 +18,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication, id } = await params
   const found = await readAuthor(publication, id, 1)
-  if (!found) return { title: siteWords('zh').notFound }
+  if (!found) return {}
   const { author, publication: paper } = found
   const title = `${author.name} · ${paper.name}`
   return describePage({
@@ -31,7 +31,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
   const { publication: slug, id } = await params
   const page = Number((await searchParams).p ?? 1)
   const found = isPage(page) ? await readAuthor(slug, id, page) : null
-  if (!found || page > Math.max(1, found.pages)) notFound()
+  if (!found || page > Math.max(1, found.pages)) return <Missing />
   const { author, publication, articles, total, pages } = found
   const words = siteWords(publication.language)
   const address = authorAddress(publication, author.id)

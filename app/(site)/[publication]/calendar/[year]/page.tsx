@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { calendarAddress } from '../../../addresses.ts'
 import { Frame } from '../../../components/Frame.tsx'
+import { Missing } from '../../../components/Missing.tsx'
 import { Pager } from '../../../components/Pager.tsx'
 import { YearCalendar } from '../../../components/YearCalendar.tsx'
 import { describePage } from '../../../reads/head.ts'
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication: slug, year } = await params
   const publication = await readPublication(slug)
   const words = siteWords(publication?.language)
-  if (!publication) return { title: words.notFound }
+  if (!publication) return {}
   const title = `${publication.name} ${words.calendar} ${year}`
   return describePage({ publication, title, path: `/${publication.slug}/calendar/${year}` })
 }
@@ -29,7 +29,7 @@ export default async function CalendarPage({ params }: Props) {
   const { publication: slug, year: text } = await params
   const year = Number(text)
   const calendar = /^[12]\d{3}$/.test(text) ? await readCalendar(slug, year) : null
-  if (!calendar) notFound()
+  if (!calendar) return <Missing />
   const { publication, days, first, last } = calendar
   const years = yearsBetween(first, last)
   const words = siteWords(publication.language)

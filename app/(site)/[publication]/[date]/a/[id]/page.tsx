@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { articleAddress } from '../../../../addresses.ts'
 import { ArticleView } from '../../../../components/ArticleView.tsx'
 import { GoneOrNothing } from '../../../../components/GoneOrNothing.tsx'
+import { Missing } from '../../../../components/Missing.tsx'
 import { Withdrawn } from '../../../../components/Withdrawn.tsx'
 import { printedDay } from '../../../../days.ts'
 import { nameOf, openingOf, readArticle } from '../../../../reads/article.ts'
@@ -27,8 +27,8 @@ async function readHere(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const here = await readHere(params)
-  const words = siteWords(here?.contents.publication.language)
-  if (!here || here.read.status === 'missing') return { title: words.notFound, robots: { index: false } }
+  if (!here || here.read.status === 'missing') return {}
+  const words = siteWords(here.contents.publication.language)
   const { publication, issue } = here.contents
   const paper = `${publication.name} ${printedDay(issue.date, publication.language)}`
   if (here.read.status === 'withdrawn') {
@@ -57,7 +57,7 @@ export default async function ArticlePage({ params }: Props) {
   const { read, contents, id } = here
   switch (read.status) {
     case 'missing':
-      return notFound()
+      return <Missing />
     case 'withdrawn':
       return <Withdrawn contents={contents} notice={read.notice} />
     case 'found': {
