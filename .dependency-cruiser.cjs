@@ -29,6 +29,7 @@ const rooms = {
   delivery: [access, database, translations],
   notices: [access, database, translations],
   backup: [database, translations],
+  http: [delivery],
   admin: [translations],
 }
 

@@ -7,9 +7,19 @@ import {
 } from 'node:http'
 import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
-import { startDueWork } from '../src/exports/server.ts'
+import {
+  type BodyLimits,
+  health,
+  healthOf,
+  payloadApi,
+  publishedReads,
+  refuse,
+  startDueWork,
+} from '../src/exports/server.ts'
+import { accessLog } from './accessLog.ts'
 import { drain } from './drain.ts'
-import { bodyLimit, type BodyLimits } from './middleware/bodyLimit/index.ts'
+import { headersOf } from './headersOf.ts'
+import { bodyLimit } from './middleware/bodyLimit/index.ts'
 import { compression } from './middleware/compression/index.ts'
 import { hostCheck, knownHosts } from './middleware/hostCheck/index.ts'
 import { log } from './middleware/log/index.ts'
@@ -18,15 +28,10 @@ import { requestId } from './middleware/requestId/index.ts'
 import { requestPath } from './middleware/requestPath/index.ts'
 import { securityHeaders } from './middleware/securityHeaders/index.ts'
 import { withdrawn } from './middleware/withdrawn/index.ts'
-import { headersOf } from './published/headers.ts'
-import { publishedReads } from './published/index.ts'
 import { dueWorkLog } from './dueWorkLog.ts'
 import { migrate } from './migrations.ts'
 import { type Pages, preparePages } from './pages.ts'
 import { publicAddresses } from './publicAddresses.ts'
-import { api } from './routes/api.ts'
-import { health } from './routes/health.ts'
-import { refuse } from './web/refuse.ts'
 
 /**
  * Looks at a request before Express does; true means it has answered. For what must be fast and needs no
@@ -72,7 +77,7 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   const { host, port, publicUrl, logger, dev = false, before = [] } = options
   const config = await options.config
   const payload = await getPayload({ config, cron: true, disableOnInit: true })
-  const migrationsMissing = await migrate(payload)
+  const { missing: migrationsMissing } = await migrate(payload)
   // It reads tables, and in development they are only now made.
   await config.onInit?.(payload)
 
@@ -83,7 +88,6 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
       : null
   const http = createHttpServer()
   const pages = options.pages === false ? null : await preparePages({ dev, host, port, http })
-  let stopping = false
 
   const app = express()
   app.disable('x-powered-by')
@@ -95,34 +99,32 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   app.use(log(logger))
   const secure = securityHeaders({ dev, https: publicUrl?.startsWith('https:') ?? false })
   app.use(secure)
-  app.use(
-    health({
-      askDatabase: () => askDatabase(payload),
-      notReady: () => [
-        ...(migrationsMissing.length > 0 ? ['migrations'] : []),
-        ...(stopping ? ['stopping'] : []),
-      ],
-    }),
-  )
+  const askHealth = health(payload)
+  app.use((request, response, next) => askHealth(request, response) || next())
   app.use(requestPath())
   app.use(hostCheck({ host, publicUrl }))
   app.use(compression())
   app.use(bodyLimit(options.bodyLimits))
   app.use(...rateLimit(options.rateLimits))
-  app.use('/api', api(config))
+  const answerApi = payloadApi(config)
+  app.use('/api', (request, response) =>
+    answerApi(request, { response, bodyLimit: Number(response.locals.bodyLimit) }),
+  )
   app.use(withdrawn(payload))
   if (pages) app.use((request, response) => pages.handle(request, response))
   app.use(unexpected(logger))
 
   const published = publishedReads({
-    ...{ payload, app, logger, securityHeaders: headersOf(secure) },
+    ...{ payload, logger, securityHeaders: headersOf(secure) },
     isKnownHost: knownHosts({ host, publicUrl }),
+    onAnswered: accessLog(logger, app),
   })
-  const first = [...before, published]
   const addressed = publicAddresses(payload)
   http.on('request', (request, response) => {
     request.url = addressed(request.url ?? '/')
-    if (!first.some((answer) => answer(request, response))) app(request, response)
+    if (before.some((answer) => answer(request, response))) return
+    const express = () => void app(request, response)
+    if (!published(request, response, express)) express()
   })
 
   return {
@@ -131,18 +133,13 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
     payload,
     migrationsMissing,
     async close(bound = 10_000) {
-      stopping = true
+      healthOf(payload).stop()
       await drain(http, bound)
       await closePages(pages)
       await due?.stop()
       await payload.destroy()
     },
   }
-}
-
-/** A real query on a small table: the newest migration, of which there is always a collection. */
-function askDatabase(payload: Payload): Promise<unknown> {
-  return payload.find({ collection: 'payload-migrations', limit: 1, pagination: false, depth: 0 })
 }
 
 async function closePages(pages: Pages | null): Promise<void> {

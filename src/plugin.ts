@@ -28,6 +28,7 @@ import { previewButton, previewEndpoint, previewLinkEndpoint } from './endpoints
 import { publicationEndpoints } from './endpoints/publishedIssues.ts'
 import { feedEndpoints } from './endpoints/feeds.ts'
 import { articleStandardEndpoints, issueStandardEndpoints } from './endpoints/standards.ts'
+import { healthEndpoints } from './endpoints/health.ts'
 import { searchEndpoint } from './endpoints/search.ts'
 import { raiseRevision } from './delivery/raiseRevision.ts'
 import { prepareSearch } from './delivery/search/prepareSearch.ts'
@@ -119,6 +120,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       ...(search ? [searchEndpoint(options)] : []),
       ...(feeds ? feedEndpoints(options, config) : []),
       previewEndpoint(options),
+      ...healthEndpoints(),
     ],
     onInit: async (payload) => {
       await requireTransactions(payload)

@@ -4,6 +4,17 @@ import { optionsOf } from '../options.ts'
 import { deliverWebhooks } from '../notices/deliverWebhooks.ts'
 import { publishDue } from '../workflow/desk/publishDue.ts'
 
+export { mountBroadsheet, type Mountable, type MountOptions } from '../http/mountBroadsheet.ts'
+/** The parts of `mountBroadsheet`, for a server that has them in an order of its own. */
+export { publishedReads, type Answered, type PublishedOptions } from '../http/published/index.ts'
+export type { HeaderList } from '../http/published/headers.ts'
+export { payloadApi, type PayloadApi } from '../http/payloadApi.ts'
+export { health } from '../http/health.ts'
+export { defaultBodyLimits, limitOf, tooLarge, type BodyLimits } from '../http/bodyLimits.ts'
+export { refuse, type Refusal } from '../http/web/refuse.ts'
+export { idFor } from '../http/requestIds.ts'
+export { healthOf, type HouseHealth } from '../delivery/health.ts'
+export { migrationState, type MigrationState } from '../database/migrationState.ts'
 export { deliverWebhooks, publishDue }
 
 /** Work that a server does by itself, until it is stopped. */

@@ -1,22 +1,13 @@
-import type { Request, RequestHandler } from 'express'
-import { refuse } from '../../web/refuse.ts'
-
-export interface BodyLimits {
-  /** Bytes of a multipart body: a picture with its fields. */
-  upload: number
-  /** Bytes of any other body. */
-  other: number
-}
-
-export const defaultBodyLimits: BodyLimits = { upload: 50_000_000, other: 2_000_000 }
+import type { RequestHandler } from 'express'
+import { type BodyLimits, defaultBodyLimits, limitOf, refuse, tooLarge } from '../../../src/exports/server.ts'
 
 /**
  * Refuses a body that says it is too large before a byte of it is read. A body that does not say how long
- * it is gets the same limit where it is read (`toWebRequest`); pages do not take such bodies.
+ * it is gets the same limit where it is read (`payloadApi`); pages do not take such bodies.
  */
 export function bodyLimit(limits: BodyLimits = defaultBodyLimits): RequestHandler {
   return (request, response, next) => {
-    const limit = limitFor(request, limits)
+    const limit = limitOf(request.headers, limits)
     response.locals.bodyLimit = limit
     if (Number(request.headers['content-length'] ?? 0) > limit) {
       // The rest of the body is not worth receiving, so the connection ends with the answer.
@@ -35,14 +26,4 @@ export function bodyLimit(limits: BodyLimits = defaultBodyLimits): RequestHandle
     }
     next()
   }
-}
-
-/** What is said about a body of more than `limit` bytes. */
-export function tooLarge(limit: number): string {
-  const megabytes = Math.round(limit / 1_000_000)
-  return `内容过大，最多 ${megabytes} MB。 / Too large: at most ${megabytes} MB.`
-}
-
-function limitFor(request: Request, { upload, other }: BodyLimits): number {
-  return request.headers['content-type']?.startsWith('multipart/form-data') ? upload : other
 }

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { refuse } from '../../web/refuse.ts'
+import { refuse } from '../../../src/exports/server.ts'
 
 export interface HostCheckOptions {
   /** What the server listens on; a wildcard allows nothing more. */

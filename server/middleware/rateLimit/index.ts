@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { rateLimit as limiter } from 'express-rate-limit'
-import { refuse } from '../../web/refuse.ts'
+import { refuse } from '../../../src/exports/server.ts'
 
 export interface RateLimits {
   /** Failed attempts to log in, unlock or reset, per address and window. */

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express'
-import { randomUUID } from 'node:crypto'
+
+import { idFor } from '../../../src/exports/server.ts'
 
 const header = 'x-request-id'
-const sane = /^[A-Za-z0-9_.-]{8,64}$/
 
 /**
  * Gives every request an id: the one a proxy sent, if it is 8 to 64 plain characters (it ends up in logs),
@@ -15,11 +15,6 @@ export function requestId(): RequestHandler {
     response.setHeader(header, id)
     next()
   }
-}
-
-/** The id of a request that came with this `X-Request-Id`, or with none. */
-export function idFor(given: string | string[] | undefined): string {
-  return typeof given === 'string' && sane.test(given) ? given : randomUUID()
 }
 
 /** The id that the middleware gave to a request. */

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { refuse } from '../../web/refuse.ts'
+import { refuse } from '../../../src/exports/server.ts'
 
 /**
  * Refuses a request whose path is not in its normal form (`/a/../b`, an absolute address, `*`), or says no text (`/%E4%B`).

@@ -1,18 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { type Application, request as expressRequest } from 'express'
 import type { Logger } from 'pino'
-import { levelOf } from '../middleware/log/index.ts'
-
-/** What is known of an answered request. */
-export interface Answered {
-  request: IncomingMessage
-  id: string
-  status: number
-  /** When the request came, in `performance.now()`. */
-  since: number
-  /** Whether it was in memory. */
-  hit: boolean
-}
+import type { Answered } from '../src/exports/server.ts'
+import { levelOf } from './middleware/log/index.ts'
 
 /** Writes the lines that Express's middleware writes for all other requests, and whether memory answered. */
 export function accessLog(logger: Logger, app: Application): (answered: Answered) => void {

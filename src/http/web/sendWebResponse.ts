@@ -1,11 +1,11 @@
-import type { Response as ExpressResponse } from 'express'
+import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 
 /** Answers with a fetch Response. JSON goes out in one piece, files stream; HEAD gets the headers alone. */
-export async function sendWebResponse(answer: Response, response: ExpressResponse): Promise<void> {
-  response.status(answer.status)
+export async function sendWebResponse(answer: Response, response: ServerResponse): Promise<void> {
+  response.statusCode = answer.status
   answer.headers.forEach((value, name) => {
     if (name !== 'set-cookie') response.setHeader(name, value)
   })

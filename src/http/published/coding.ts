@@ -1,4 +1,4 @@
-import type { Coding } from '../../src/exports/delivery.ts'
+import type { Coding } from '../../delivery/finishedAnswer.ts'
 
 const preferred: readonly Coding[] = ['br', 'gzip']
 

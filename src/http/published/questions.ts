@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Payload } from 'payload'
-import { BoundedMemory, type PublishedHouse, type ReadAnswer } from '../../src/exports/delivery.ts'
+import { BoundedMemory } from '../../delivery/boundedMemory.ts'
+import type { PublishedHouse } from '../../delivery/publishedHouse.ts'
+import type { ReadAnswer } from '../../delivery/publishedReads.ts'
+import { addressOf } from './addressOf.ts'
 import { memo } from './memo.ts'
 
 /** A published read that was recognised: the key of its answer, and how to come by it. */
@@ -23,7 +26,9 @@ export function restQuestions(house: PublishedHouse): (request: IncomingMessage)
   const languageOf = memo(house.languageOf)
   const usual = languageOf('')
 
-  return ({ url = '', headers }) => {
+  return (request) => {
+    const { headers } = request
+    const url = addressOf(request)
     const accepted = headers['accept-language']
     const language = accepted === undefined ? usual : languageOf(accepted)
     const origin = house.originOf(headers.origin)

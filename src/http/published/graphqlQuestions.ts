@@ -1,8 +1,10 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
-import { publicCollections, type PublishedHouse } from '../../src/exports/delivery.ts'
+import { publicCollections } from '../../delivery/publicRoutes.ts'
+import type { PublishedHouse } from '../../delivery/publishedHouse.ts'
 import { readBody } from '../web/readBody.ts'
+import { addressOf } from './addressOf.ts'
 import { failedInside, graphqlRead, queryNames } from './graphqlReads.ts'
 import type { Question } from './questions.ts'
 
@@ -28,12 +30,7 @@ export function graphqlQuestions(config: SanitizedConfig, house: PublishedHouse)
   const origin = config.serverURL || 'http://localhost'
 
   return {
-    mayBe: ({ url, headers }) =>
-      url === path &&
-      headers['content-type']?.split(';')[0]?.trim().toLowerCase() === json &&
-      headers['content-encoding'] === undefined &&
-      Number(headers['content-length'] ?? longest + 1) <= longest &&
-      acceptedOf(headers.accept) !== null,
+    mayBe: (request) => addressOf(request) === path && !request.readableEnded && mayBeQuery(request.headers),
     question: async (request) => {
       const { headers } = request
       const sent = await readBody(request, longest)
@@ -62,6 +59,15 @@ export function graphqlQuestions(config: SanitizedConfig, house: PublishedHouse)
       return { key, get: () => house.reads.read(key, ask) }
     },
   }
+}
+
+function mayBeQuery(headers: IncomingHttpHeaders): boolean {
+  return (
+    headers['content-type']?.split(';')[0]?.trim().toLowerCase() === json &&
+    headers['content-encoding'] === undefined &&
+    Number(headers['content-length'] ?? longest + 1) <= longest &&
+    acceptedOf(headers.accept) !== null
+  )
 }
 
 /** The type of answer that graphql-http would choose, as long as it is one of its two. */

@@ -1,6 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:http'
-import type { RequestHandler } from 'express'
-import type { CodedBody, FinishedAnswer } from '../../src/exports/delivery.ts'
+import type { CodedBody, FinishedAnswer } from '../../delivery/finishedAnswer.ts'
 
 /** Names and values by turns, as `writeHead` takes them without looking anything up. The last two are the request's id. */
 export type HeaderList = string[]
@@ -9,21 +7,6 @@ export type HeaderList = string[]
 export interface PreparedHeaders {
   full: HeaderList
   notModified: HeaderList
-}
-
-/** The headers that a middleware sets on an API answer. It must not look at more of the request than its path. */
-export function headersOf(middleware: RequestHandler): HeaderList {
-  const list: HeaderList = []
-  const response = {
-    setHeader: (name: string, value: OutgoingHttpHeader) => void list.push(name.toLowerCase(), String(value)),
-    removeHeader: () => undefined,
-  }
-  const request = { path: '/api/', headers: {} } as unknown as IncomingMessage
-  let ended = false
-  middleware(request as never, response as unknown as ServerResponse as never, () => (ended = true))
-  // A middleware that waits would leave answers from memory without its headers.
-  if (!ended) throw new Error('The security headers are not set at once.')
-  return list
 }
 
 /** Everything but the id, once for each body. @param given.always what every answer carries */

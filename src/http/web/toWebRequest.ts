@@ -1,5 +1,6 @@
-import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable, Transform } from 'node:stream'
+import { addressOf } from '../published/addressOf.ts'
 import { bodyOf } from './readBody.ts'
 
 /** A request as Payload takes it, and whether its body turned out to be longer than allowed. */
@@ -8,13 +9,22 @@ export interface WebRequest {
   exceeded: () => boolean
 }
 
+/** A request that a web framework may have looked at: Express tells the protocol that a trusted proxy names. */
+type Incoming = IncomingMessage & { protocol?: string }
+
+export interface WebRequestOptions {
+  response: ServerResponse
+  /** Bytes that the body may have. */
+  bodyLimit: number
+}
+
 /**
  * The same request for code that speaks fetch. The body streams through and is cut off with an error after
- * `response.locals.bodyLimit` bytes; the signal aborts when the client goes away.
+ * `bodyLimit` bytes; the signal aborts when the client goes away.
  * HEAD becomes GET, because Payload has no HEAD: whoever answers drops the body.
  */
-export function toWebRequest(source: ExpressRequest, response: ExpressResponse): WebRequest {
-  const method = source.method === 'HEAD' ? 'GET' : source.method
+export function toWebRequest(source: Incoming, { response, bodyLimit }: WebRequestOptions): WebRequest {
+  const method = source.method === 'HEAD' ? 'GET' : (source.method ?? 'GET')
   const headers = new Headers()
   for (const [name, value] of Object.entries(source.headers)) {
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
@@ -24,7 +34,7 @@ export function toWebRequest(source: ExpressRequest, response: ExpressResponse):
     if (!response.writableFinished) abort.abort()
   })
 
-  const url = `${source.protocol}://${source.headers.host}${source.originalUrl}`
+  const url = `${protocolOf(source)}://${source.headers.host}${addressOf(source)}`
   const init: RequestInit & { duplex?: 'half' } = { method, headers, signal: abort.signal }
   if (method === 'GET') return { request: new Request(url, init), exceeded: () => false }
 
@@ -32,11 +42,15 @@ export function toWebRequest(source: ExpressRequest, response: ExpressResponse):
   if (read)
     return { request: new Request(url, { ...init, body: new Uint8Array(read) }), exceeded: () => false }
 
-  const counter = countBytes(Number(response.locals.bodyLimit))
+  const counter = countBytes(bodyLimit)
   source.on('error', (error) => counter.stream.destroy(error))
   init.body = Readable.toWeb(source.pipe(counter.stream)) as BodyInit
   init.duplex = 'half'
   return { request: new Request(url, init), exceeded: counter.exceeded }
+}
+
+function protocolOf({ protocol, socket }: Incoming): string {
+  return protocol ?? ('encrypted' in socket && socket.encrypted ? 'https' : 'http')
 }
 
 function countBytes(limit: number) {
