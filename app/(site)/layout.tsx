@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import './styles/base.css'
 import './styles/masthead.css'
@@ -7,8 +6,6 @@ import './styles/article.css'
 import './styles/calendar.css'
 import './styles/search.css'
 import './styles/print.css'
-
-export const metadata: Metadata = { title: 'Broadsheet' }
 
 /** The frame of the pages that readers see. */
 export default function SiteLayout({ children }: { children: ReactNode }) {

@@ -9,7 +9,7 @@ import { siteWords } from './words.ts'
 // What is published changes at any moment, so nothing is rendered ahead of time.
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = { title: 'Broadsheet' }
+export const metadata: Metadata = { title: '报纸 · Newspapers' }
 
 /** A house with one newspaper opens at its latest issue; one with several at a shelf of them. */
 export default async function HomePage() {
