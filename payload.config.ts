@@ -7,6 +7,7 @@ import sharp from 'sharp'
 
 import { migrations as mongoMigrations } from './migrations/mongodb/index.ts'
 import { migrations as sqliteMigrations } from './migrations/sqlite/index.ts'
+import { migrateOneAtATime } from './src/exports/mongodb.ts'
 import { sqliteDatabase } from './src/exports/sqlite.ts'
 import { authOverRestOnly, broadsheet, idField, webhooksFrom } from './src/index.ts'
 
@@ -109,6 +110,7 @@ function database() {
     allowIDOnCreate: true,
     migrationDir: path.join(root, 'migrations/mongodb'),
     prodMigrations: mongoMigrations,
+    afterOpenConnection: migrateOneAtATime,
   })
 }
 

@@ -1,7 +1,7 @@
-// `npm run bench:delivery [-- --json --articles 10000,100000 --seconds 4 --rounds 5 --connections 16]`: how fast published content
+// `npm run bench:delivery [-- --json --articles 10000,100000 --seconds 4 --rounds 5 --connections 16 --keep FOLDER]`: how fast published content
 // is given out, beside the same Payload configuration under plain `next start`, Express with a ready string and bare node:http.
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,6 +17,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     connections: { type: 'string', default: '16' },
     'keep-build': { type: 'boolean', default: false },
+    // A folder in which the filled newspapers are kept for the next time.
+    keep: { type: 'string' },
   },
 })
 const sizes = values.articles.split(',').map(Number)
@@ -150,7 +152,8 @@ interface House {
 }
 
 async function fill(articles: number): Promise<House> {
-  const data = path.join(folder, String(articles))
+  const data = path.join(values.keep ?? folder, String(articles))
+  const list = path.join(data, 'filled.json')
   const env = {
     ...{ NODE_ENV: 'production', LOG_LEVEL: 'info', BROADSHEET_DATA_DIR: data },
     ...{
@@ -159,9 +162,12 @@ async function fill(articles: number): Promise<House> {
       PUBLIC_URL: '',
     },
   }
-  say(`filling a newspaper of ${articles} articles …`)
-  const program = [...withConfig, 'bench/fillHouse.ts', String(articles)]
-  const made = await runProgram<{ issues: number; articles: string[] }>(program, env)
+  if (!existsSync(list)) {
+    say(`filling a newspaper of ${articles} articles …`)
+    const program = [...withConfig, 'bench/fillHouse.ts', String(articles)]
+    writeFileSync(list, JSON.stringify(await runProgram(program, env)))
+  }
+  const made = JSON.parse(readFileSync(list, 'utf8')) as { issues: number; articles: string[] }
   // Spread over the whole archive: what is next to one another in the database would be read at once.
   const some = Array.from({ length: 1000 }, (_, at) => made.articles[(at * 7919) % made.articles.length]!)
   const days = Array.from({ length: Math.min(made.issues, 100) }, (_, at) => (at * 7919) % made.issues)

@@ -10,6 +10,9 @@ const { values } = parseArgs({
     small: { type: 'string', default: '10000' },
     large: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '8' },
+    // A folder in which the archives are kept for the next time; the index is made anew only with them.
+    keep: { type: 'string' },
+    kinds: { type: 'string' },
   },
 })
 const say = (text: string): void => void (values.json ? process.stderr : process.stdout).write(`${text}\n`)
@@ -19,7 +22,8 @@ say(`GET /api/search, ${process.env.DATABASE_URI ? 'database of DATABASE_URI' : 
 const small = await open(Number(values.small))
 const large = await open(Number(values.large))
 const kinds: Kind[] = []
-for (const kind of small.ready.kinds) {
+const asked = values.kinds?.split(',') ?? small.ready.kinds
+for (const kind of asked) {
   const times: Record<'small' | 'large', number[]> = { small: [], large: [] }
   let found = { small: 0, large: 0 }
   // The first time fills caches.
@@ -79,7 +83,7 @@ interface Archive {
 /** Makes an archive in a process of its own, and waits until it can be asked. */
 async function open(articles: number): Promise<Archive> {
   const program = new URL('./searchOnce.ts', import.meta.url).pathname
-  const child = fork(program, [String(articles)], {
+  const child = fork(program, [String(articles), ...(values.keep ? [values.keep] : [])], {
     execArgv: ['--conditions=production', '--import', 'tsx'],
   })
   child.on('exit', (code) => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { on } from 'node:events'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getPayload, handleEndpoints } from 'payload'
@@ -30,7 +30,12 @@ export interface Asked {
 const queriesOfKind = 12
 
 const articles = Number(process.argv[2])
-const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-bench-'))
+/** Where archives are kept for the next time, if they are. */
+const keep = process.argv[3]
+const folder = keep
+  ? path.join(keep, `search-${articles}`)
+  : mkdtempSync(path.join(tmpdir(), 'broadsheet-bench-'))
+mkdirSync(folder, { recursive: true })
 const { DATABASE_URI: given } = process.env
 Object.assign(process.env, {
   NODE_ENV: 'production',
@@ -39,7 +44,7 @@ Object.assign(process.env, {
 })
 if (given?.startsWith('mongodb')) {
   const url = new URL(given)
-  url.pathname = `/broadsheet_bench_${randomBytes(6).toString('hex')}`
+  url.pathname = `/broadsheet_bench_${keep ? articles : randomBytes(6).toString('hex')}`
   process.env.DATABASE_URI = url.toString()
 } else delete process.env.DATABASE_URI
 
@@ -49,10 +54,11 @@ try {
   Object.assign(sanitized, { logger: { options: { level: 'error' }, destination: process.stderr } })
   const payload = await getPayload({ config: sanitized })
   const words = inventedWords()
-  await publishArchive(payload, { articles, words })
+  const { totalDocs: before } = await payload.count({ collection: 'articles' })
+  if (before === 0) await publishArchive(payload, { articles, words })
   const size = () => (given ? 0 : statSync(path.join(folder, 'broadsheet.db')).size)
   const start = performance.now()
-  const indexed = await rebuildSearchIndex(payload)
+  const indexed = before === articles ? before : await rebuildSearchIndex(payload)
   const rebuild = (performance.now() - start) / 1000
   if (indexed !== articles) throw new Error(`${String(indexed)} of ${articles} articles were indexed.`)
 
@@ -79,13 +85,13 @@ try {
     }
     process.send!({ times, found: Math.round(found) } satisfies Asked)
   }
-  if (given?.startsWith('mongodb')) {
+  if (given?.startsWith('mongodb') && !keep) {
     const { connection } = payload.db as unknown as { connection: { dropDatabase(): Promise<void> } }
     await connection.dropDatabase()
   }
   await payload.destroy()
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  if (!keep) rmSync(folder, { recursive: true, force: true })
 }
 process.exit(0)
 

@@ -18,7 +18,7 @@ async function oldIssue(newsdesk: Newsdesk): Promise<{ issue: string; pages: str
   const { pages } = await newsdesk.layOut(issue, { op: 'addPage', number: '3', name: '副刊' })
   const ids: string[] = pages.map(({ id }: { id: string }) => id)
   for (const [index, headline] of ['渡口通航', '春茶上市', '夜校招生'].entries()) {
-    const text = { publication, headline, bylineRaw: '记者 顾晓川', body: bodyOf(`本报讯 ${headline}。`) }
+    const text = { publication, headline, bylineRaw: '顾晓川', body: bodyOf(`本报讯 ${headline}。`) }
     const article = await reporter.create('articles?draft=true', text)
     const jump = index === 0 ? { jump: { kind: 'out', page: '2' } } : {}
     await newsdesk.layOut(issue, { op: 'place', article: article.id, page: ids[index % 2], ...jump })

@@ -31,7 +31,7 @@ async function newArticle(newsdesk: Newsdesk): Promise<{ id: string; issue: stri
   })
   const board = await newsdesk.layOut(issue.id, { op: 'addPage', number: '1', name: '要闻' })
   const page: string = board.pages[0].id
-  const data = { publication, headline, bylineRaw: '记者 顾晓川', body: bodyOf('本报讯 沿江新桥今日通车。') }
+  const data = { publication, headline, bylineRaw: '顾晓川', body: bodyOf('本报讯 沿江新桥今日通车。') }
   const article = await reporter.create('articles?draft=true', data)
   await newsdesk.layOut(issue.id, { op: 'place', article: article.id, page })
   return { id: article.id, issue: issue.id, page }
@@ -88,7 +88,7 @@ test('an article goes from the reporter through three reviews and three proofs t
   })
   await test.step('记者看到意见，改后再送', async () => {
     await as(['reporter'], async (article) => {
-      await expect(article.bar).toContainText('责任编辑 沈知微退回：请补写通车对居民的意义。')
+      await expect(article.bar).toContainText('沈知微退回：请补写通车对居民的意义。')
       await article.page.locator('#field-deck').fill('两岸居民往来更便捷')
       await article.save()
       await article.button('送审').click()
@@ -169,7 +169,7 @@ test('whoever has reviewed a text once is refused a second review of it, with th
   const data = {
     publication,
     headline: '夜间公交增开两线',
-    bylineRaw: '记者 顾晓川',
+    bylineRaw: '顾晓川',
     body: bodyOf(corrected),
   }
   const { id } = await reporter.create('articles?draft=true', data)
@@ -209,7 +209,7 @@ test('two people write at once: nobody loses a word, and each sees what the othe
   const data = {
     publication,
     headline: '老城供水管网换新',
-    bylineRaw: '记者 顾晓川',
+    bylineRaw: '顾晓川',
     body: bodyOf('第一段。'),
   }
   const { id } = await reporter.create('articles?draft=true', data)
@@ -223,7 +223,7 @@ test('two people write at once: nobody loses a word, and each sees what the othe
   await page.locator('#action-save-draft').click()
 
   const stale = page.getByRole('alert', { name: '你打开之后，稿件有了变化' })
-  await expect(stale).toContainText('责任编辑 沈知微：保存')
+  await expect(stale).toContainText('沈知微：保存')
   await expect(stale.getByRole('row')).toHaveCount(3)
   await expect(article.headline).toHaveValue('老城供水管网今冬换新')
   await stale.getByRole('button', { name: '继续写我的' }).click()

@@ -6,6 +6,8 @@ import type { Role } from '../src/exports/types.ts'
 
 /** One account of the newsroom that a first start sets up. The password is known here only, and only once. */
 export interface Account {
+  /** What the person does, in Chinese, for whoever chooses whom to be. */
+  title: string
   name: string
   email: string
   roles: Role[]
@@ -18,18 +20,18 @@ export interface FirstRunReport {
 }
 
 /** One newsroom: a person per role, and the second proofreader and chief that three reviews and proofs need. */
-const newsroom: readonly [name: string, mailbox: string, roles: Role[]][] = [
-  ['记者 顾晓川', 'reporter', ['reporter']],
-  ['责任编辑 沈知微', 'editor', ['editor']],
-  ['部门主任 韩立冬', 'sectionhead', ['sectionHead']],
-  ['值班总编 罗致远', 'chief', ['chief']],
-  ['值班总编 裴文静', 'chief2', ['chief']],
-  ['校对 方一诺', 'proofreader', ['proofreader']],
-  ['校对 金小满', 'proofreader2', ['proofreader']],
-  ['版面编辑 陶然', 'pageeditor', ['pageEditor']],
-  ['出版调度 冯远', 'issuemanager', ['issueManager']],
-  ['审读 葛明之', 'auditor', ['auditor']],
-  ['系统管理员', 'admin', ['admin']],
+const newsroom: readonly [title: string, name: string, mailbox: string, roles: Role[]][] = [
+  ['记者', '顾晓川', 'reporter', ['reporter']],
+  ['责任编辑', '沈知微', 'editor', ['editor']],
+  ['部门主任', '韩立冬', 'sectionhead', ['sectionHead']],
+  ['值班总编', '罗致远', 'chief', ['chief']],
+  ['值班总编', '裴文静', 'chief2', ['chief']],
+  ['校对', '方一诺', 'proofreader', ['proofreader']],
+  ['校对', '金小满', 'proofreader2', ['proofreader']],
+  ['版面编辑', '陶然', 'pageeditor', ['pageEditor']],
+  ['出版调度', '冯远', 'issuemanager', ['issueManager']],
+  ['审读', '葛明之', 'auditor', ['auditor']],
+  ['系统管理员', '贺明远', 'admin', ['admin']],
 ]
 
 /**
@@ -42,7 +44,8 @@ export async function firstRun(
 ): Promise<FirstRunReport | null> {
   const { totalDocs } = await payload.count({ collection: 'users' })
   if (totalDocs > 0) return null
-  const accounts = newsroom.map(([name, mailbox, roles]) => ({
+  const accounts = newsroom.map(([title, name, mailbox, roles]) => ({
+    title,
     name,
     email: `${mailbox}@newsroom.example`,
     roles,
@@ -59,7 +62,8 @@ async function createAll(payload: Payload, accounts: readonly Account[]): Promis
   const req = await createLocalReq({}, payload)
   await initTransaction(req)
   try {
-    for (const account of accounts) await payload.create({ collection: 'users', data: { ...account }, req })
+    for (const { name, email, roles, password } of accounts)
+      await payload.create({ collection: 'users', data: { name, email, roles, password }, req })
     await commitTransaction(req)
   } catch (error) {
     await killTransaction(req)

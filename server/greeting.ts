@@ -37,7 +37,9 @@ export function firstRunLines({ accounts }: FirstRunReport): string[] {
     '  首次启动：已导入示例一期，并建立以下账号。密码只显示这一次，请记下，登录后修改。',
     '  First start: the sample issue was imported and these accounts made. Passwords are shown this once.',
     '',
-    ...accounts.map(({ name, email, password }) => `    ${email.padEnd(width)}  ${password}  ${name}`),
+    ...accounts.map(
+      ({ title, name, email, password }) => `    ${email.padEnd(width)}  ${password}  ${title} ${name}`,
+    ),
     '',
   ]
 }

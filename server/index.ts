@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { Payload } from 'payload'
+import { NewerSchema } from '../src/exports/server.ts'
 import { type BroadsheetServer, createServer } from './createServer.ts'
 import { firstRun } from './firstRun.ts'
 import { firstRunLines, greetingLines, keepFirstRunReport, shownOrigin } from './greeting.ts'
@@ -38,6 +39,9 @@ async function start(): Promise<StartupFailure | null> {
   const { default: config } = await import('../payload.config.ts')
 
   const server = await createServer({ ...settings, config, logger, dev }).catch((error: unknown) => {
+    if (error instanceof NewerSchema) {
+      return { code: 'schemaNewer', params: { names: error.names.join(', ') } } satisfies StartupFailure
+    }
     if (error instanceof Error && 'payloadInitError' in error) return databaseFailure(settings, error.message)
     throw error
   })

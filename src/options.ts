@@ -33,7 +33,7 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   fields: [...collectionNames, ...ownedNames],
   roles: null,
   profiles: null,
-  delivery: ['memory', 'cacheControl', 'credentialHeaders', 'previewUrl'],
+  delivery: ['memory', 'cacheControl', 'credentialHeaders', 'previewUrl', 'alsoShown'],
   onTransition: null,
   onPublish: null,
   search: null,

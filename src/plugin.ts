@@ -30,13 +30,16 @@ import { feedEndpoints } from './endpoints/feeds.ts'
 import { articleStandardEndpoints, issueStandardEndpoints } from './endpoints/standards.ts'
 import { healthEndpoints } from './endpoints/health.ts'
 import { searchEndpoint } from './endpoints/search.ts'
-import { raiseRevision } from './delivery/raiseRevision.ts'
+import { publicCollections } from './delivery/publicRoutes.ts'
+import { raiseOnSave, raiseRevision } from './delivery/raiseRevision.ts'
 import { prepareSearch } from './delivery/search/prepareSearch.ts'
 import { followAuthorNames, updateSearch } from './delivery/search/updateSearch.ts'
+import { shownCollections } from './delivery/shownCollections.ts'
 import { deskMutations, issueEndpoints, pageEndpoints } from './endpoints/desk/index.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
 import { commands } from './bin/commands.ts'
 import { queueOutbox } from './notices/queueOutbox.ts'
+import { refuseNewerSchema } from './database/refuseNewerSchema.ts'
 import { requireTransactions } from './database/requireTransactions.ts'
 import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
 import type { AdminOptions } from './admin/useOptions.ts'
@@ -78,10 +81,13 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       supportedLanguages: { zh, en, ...config.i18n?.supportedLanguages },
       translations: withViewNames(config.i18n?.translations),
     },
-    collections: [
-      ...newspaper(options, config).map(withClosedVersions),
-      ...withStaffAndMedia(config.collections ?? [], options),
-    ].map(withGuardedQueries),
+    collections: withShown(
+      [
+        ...newspaper(options, config).map(withClosedVersions),
+        ...withStaffAndMedia(config.collections ?? [], options),
+      ],
+      { config, options },
+    ).map(withGuardedQueries),
     graphQL: {
       ...config.graphQL,
       queries: (graphql, payload) => ({
@@ -123,6 +129,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       ...healthEndpoints(),
     ],
     onInit: async (payload) => {
+      await refuseNewerSchema(payload)
       await requireTransactions(payload)
       if (search) await prepareSearch(payload, slugs)
       await config.onInit?.(payload)
@@ -210,6 +217,41 @@ function withSearchedNames(
   const { hooks } = collection
   const afterChange = [...(hooks?.afterChange ?? []), followAuthorNames(slugs)]
   return { ...collection, hooks: { ...hooks, afterChange } }
+}
+
+/** Collections of the app's own that published reads show rows of: a save of one is a change of what readers see. */
+function withShown(
+  collections: CollectionConfig[],
+  { config, options }: { config: Config; options: ResolvedOptions },
+): CollectionConfig[] {
+  const { slugs, delivery } = options
+  const unknown = delivery.alsoShown.find(
+    (slug) => !collections.some((collection) => collection.slug === slug),
+  )
+  if (unknown !== undefined) {
+    throw new OptionError('delivery.alsoShown', unknown, 'The config has no such collection.')
+  }
+  const ours = new Set<string>(Object.values(slugs))
+  const from = publicCollections.map((name) => slugs[name])
+  const { blocks } = config
+  const shown = shownCollections({ collections, ...(blocks ? { blocks } : {}) }, [
+    ...from,
+    ...delivery.alsoShown,
+  ])
+  for (const slug of delivery.alsoShown) shown.add(slug)
+  const { afterChange, afterDelete } = raiseOnSave(slugs)
+  return collections.map((collection) => {
+    if (ours.has(collection.slug) || !shown.has(collection.slug)) return collection
+    const { hooks } = collection
+    return {
+      ...collection,
+      hooks: {
+        ...hooks,
+        afterChange: [...(hooks?.afterChange ?? []), ...afterChange],
+        afterDelete: [...(hooks?.afterDelete ?? []), ...afterDelete],
+      },
+    }
+  })
 }
 
 /** Undefined, Payload shows versions to every user, or asks a table that is not there. */

@@ -20,6 +20,8 @@ export interface HttpRequest {
   /** Sent as JSON; text is sent as a form. */
   data?: unknown
   headers?: Record<string, string>
+  /** True leaves the answer as it came, which need not be JSON. */
+  plain?: boolean
 }
 
 export interface Served {
@@ -42,7 +44,7 @@ export async function serve(): Promise<Served> {
   const origin = `http://127.0.0.1:${(server.http.address() as AddressInfo).port}`
 
   const client = (token?: string): HttpClient => {
-    const send = async ({ method, path, data, headers = {} }: HttpRequest): Promise<Answer> => {
+    const send = async ({ method, path, data, headers = {}, plain }: HttpRequest): Promise<Answer> => {
       const isForm = typeof data === 'string'
       const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json'
       const response = await fetch(`${origin}${path}`, {
@@ -55,7 +57,7 @@ export async function serve(): Promise<Served> {
         ...(data === undefined ? {} : { body: isForm ? data : JSON.stringify(data) }),
       })
       const text = await response.text()
-      return { status: response.status, body: text ? JSON.parse(text) : null }
+      return { status: response.status, body: plain ? text : text ? JSON.parse(text) : null }
     }
     return {
       send,

@@ -133,7 +133,7 @@ function judged(article: { id: string; slip: string; publication: string }) {
     ...{ publication, profile: profiles.newsroom, creator: null, bylineUsers: [], records, edits: [] },
     slip: newSlip({ contentHash: hash, creator: null, flags: [] }),
     content: { ...checkText(canonicalContent(article as never)), fieldErrors: [] },
-    ...{ change: null, publicHash: null, onSignedPage: false, inSignedIssue: false },
+    ...{ change: null, publicHash: null, onSignedPage: false, inSignedIssue: false, inWithdrawnIssue: false },
   }
   path.forEach(([user, role, transition], index) => {
     const decision = decide({

@@ -1,6 +1,12 @@
 import { NothingHere } from './components/NothingHere.tsx'
+import { siteWords } from './words.ts'
 
 /** Where Next itself finds nothing. */
 export default function NotFound() {
-  return <NothingHere />
+  return (
+    <>
+      <title>{siteWords('zh').notFound}</title>
+      <NothingHere />
+    </>
+  )
 }

@@ -53,17 +53,33 @@ export class ArticlePage {
   /** Presses a button, fills in its panel and carries the move out. */
   async move(
     name: string,
-    inputs: { opinion?: string; to?: string; errors?: Record<string, string> } = {},
+    inputs: {
+      opinion?: string
+      to?: string
+      errors?: Record<string, string>
+      /** Other texts and choices, by their labels. */
+      texts?: Record<string, string>
+      choices?: Record<string, string>
+    } = {},
   ): Promise<void> {
     await this.button(name).click()
     await expect(this.panel).toBeVisible()
     if (inputs.to) await this.panel.getByLabel('退到').selectOption({ label: inputs.to })
+    for (const [label, option] of Object.entries(inputs.choices ?? {}))
+      await this.panel.getByLabel(label).selectOption({ label: option })
+    for (const [label, text] of Object.entries(inputs.texts ?? {}))
+      await this.panel.getByLabel(label).fill(text)
     if (inputs.opinion) await this.panel.getByLabel('审稿意见').fill(inputs.opinion)
     for (const [kind, count] of Object.entries(inputs.errors ?? {})) {
       await this.panel.getByLabel(kind, { exact: true }).fill(count)
     }
     await this.panel.getByRole('button', { name, exact: true }).click()
     await expect(this.panel).toHaveCount(0)
+  }
+
+  /** Confirms what somebody else has asked for. */
+  async confirm(move: string): Promise<void> {
+    await this.bar.getByRole('button', { name: `确认${move}`, exact: true }).click()
   }
 
   /** Saves and waits until nothing is unsaved. */

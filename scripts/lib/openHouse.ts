@@ -38,6 +38,8 @@ export async function runInHouse(
       return 2
     },
   )
-  await payload?.destroy()
+  // A house that refused to open has left its connection to the database open, which would keep this process for ever.
+  if (!payload) process.exit(code)
+  await payload.destroy()
   process.exitCode = code
 }

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 /** What an app that installs the plugin has already, or chooses itself: two copies of these would not work together. */
 const shared = /^(payload|next|react|react-dom|graphql|@payloadcms\/.+)$/
 /** Peers that only one entry needs. */
-const optional = ['@payloadcms/db-sqlite']
+const optional = ['@payloadcms/db-sqlite', '@payloadcms/db-mongodb']
 
 /**
  * The package.json of the published package, made from the repository's own: its name, version and licence, the entries

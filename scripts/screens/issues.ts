@@ -88,7 +88,7 @@ async function newArticle(
   const article = await reporter.create('articles?draft=true', {
     publication,
     headline: index < headlines.length ? headline : `${headline}（${Math.floor(index / headlines.length)}）`,
-    bylineRaw: '记者 顾晓川',
+    bylineRaw: '顾晓川',
     body: bodyOf(text),
   })
   return article.id

@@ -79,6 +79,10 @@ const sentences = {
     zh: '服务器在就绪之前结束了，原因见上文。',
     en: 'The server ended before it was ready, for the reason shown above.',
   },
+  schemaNewer: {
+    zh: '数据库由更新的版本升级过（{names}），本版本不能在其上运行：请部署更新的版本，或恢复升级前的备份。',
+    en: 'A newer version has migrated this database ({names}), and this one must not run on it: deploy the newer version, or restore the backup from before the upgrade.',
+  },
   migrationsMissing: {
     zh: '数据库结构没有更新到当前版本（缺少：{names}），请备份数据后查看上文的错误。',
     en: 'The database was not brought up to this version (missing: {names}): keep a backup and look at the errors above.',

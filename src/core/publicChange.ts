@@ -3,6 +3,7 @@ export interface PublicChange {
   kind:
     | 'issue.published'
     | 'issue.withdrawn'
+    | 'issue.reinstated'
     | 'article.corrected'
     | 'article.withdrawn'
     | 'article.reinstated'

@@ -4,7 +4,7 @@ import type { Migration, Payload } from 'payload'
 export interface MigrationState {
   /** Names of migrations that the code brings and the database has not run. */
   missing: string[]
-  /** Names of migrations that a newer version of the code has run: younger than all that this one knows. */
+  /** Names of migrations that a newer version of the code has run, younger than all that this one knows; sorted. */
   newer: string[]
 }
 
@@ -40,6 +40,6 @@ export function compareMigrations(wanted: readonly string[], applied: readonly s
   return {
     missing: applied.includes(pushed) ? [] : wanted.filter((name) => !applied.includes(name)),
     // Old names that are gone are no newer version: an app may have put its first migrations together into one.
-    newer: applied.filter((name) => dated.test(name) && name > youngest && !wanted.includes(name)),
+    newer: applied.filter((name) => dated.test(name) && name > youngest).toSorted(),
   }
 }

@@ -2,9 +2,12 @@ import { sqliteAdapter, type SQLiteAdapter, type SQLiteAdapterArgs } from '@payl
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
+import type { DatabaseAdapterObj, Migration, PayloadRequest } from 'payload'
 
+import { isBusy } from './isBusy.ts'
+import { migrateOnce } from './migrateOnce.ts'
 import { hideSearchFromPush } from './search/hiddenFromPush.ts'
+import { SqliteStatistics } from './sqliteStatistics.ts'
 import { WriteLock, type Release } from './writeLock.ts'
 
 /** Payload's own options of the SQLite adapter, but for those that real transactions settle. */
@@ -50,6 +53,7 @@ interface OpenTransaction {
  * concurrent writers fail with SQLITE_BUSY; it also swallows a failed COMMIT. Here all writes of a process
  * pass one lock and one writing connection, in a transaction of their own when they come without one.
  * Other processes are waited for without blocking the event loop. Readers never wait and never see half.
+ * Processes that start together run each migration once.
  * Ids that Payload makes are UUIDs and the schema is never pushed, unless `idType` and `push` say otherwise.
  */
 export function sqliteDatabase(options: SqliteDatabaseOptions): DatabaseAdapterObj<SQLiteAdapter> {
@@ -75,6 +79,7 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
   hideSearchFromPush(adapter)
   const lock = new WriteLock(patience)
   const open = new Map<string, OpenTransaction>()
+  const statistics = new SqliteStatistics()
   let writer: Drizzle | undefined
 
   // Made on first use: migrations already need it while Payload is still connecting.
@@ -85,6 +90,21 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     await db.$client.execute('PRAGMA synchronous = NORMAL;')
     await db.$client.execute('PRAGMA foreign_keys = ON;')
     return db
+  }
+
+  const asking = adapter.migrate
+  adapter.migrate = (args) =>
+    migrateOnce(adapter, { asking, given: args?.migrations as Migration[] | undefined })
+
+  const connect = adapter.connect!
+  adapter.connect = async function (args) {
+    await connect.call(this, args)
+    const release = await lock.acquire()
+    try {
+      await statistics.take((writer ??= await openWriter()).$client, adapter.client)
+    } finally {
+      release()
+    }
   }
 
   const destroy = adapter.destroy!
@@ -153,7 +173,11 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     } catch (error) {
       // A COMMIT that failed leaves the transaction open on the connection.
       if (statement === 'COMMIT') await writer!.$client.execute('ROLLBACK').catch(() => undefined)
+      transaction.release()
       throw error
+    }
+    try {
+      if (statement === 'COMMIT') await statistics.follow(writer!.$client, adapter.client)
     } finally {
       transaction.release()
     }
@@ -210,13 +234,4 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     Object.assign(adapter, { [name]: serialised })
   }
   return adapter
-}
-
-function isBusy(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    String(error.code).startsWith('SQLITE_BUSY')
-  )
 }

@@ -7,6 +7,7 @@ import { Refusal } from '../refusals/refusal.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { loadFacts } from '../workflow/loadFacts.ts'
 import { moveArticle } from '../workflow/moveArticle.ts'
+import { publicHistory } from '../workflow/publicVersions.ts'
 import { revisionsSince } from '../workflow/revisionsSince.ts'
 import { slipOf } from '../workflow/slipOf.ts'
 import { jsonBody } from './jsonBody.ts'
@@ -35,6 +36,15 @@ export function articleEndpoints(options: ResolvedOptions): Endpoint[] {
         const id = routeParam(req, 'id')
         await readable({ options, req, id })
         return Response.json(await slipOf({ slugs: options.slugs, req, id }))
+      },
+    },
+    {
+      path: '/:id/editions',
+      method: 'get',
+      handler: async (req) => {
+        const id = routeParam(req, 'id')
+        await readable({ options, req, id })
+        return Response.json(await publicHistory({ slugs: options.slugs, req, id }))
       },
     },
     {

@@ -6,6 +6,7 @@ import type { FeedScope } from '../delivery/feeds/feedArticles.ts'
 import { readFeed } from '../delivery/feeds/readFeed.ts'
 import { readNewsSitemap } from '../delivery/feeds/readNewsSitemap.ts'
 import { publishedRead } from '../delivery/publicRoutes.ts'
+import { readWhole } from '../delivery/readWhole.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { placeOf } from './places.ts'
@@ -28,7 +29,7 @@ export function feedEndpoints(options: ResolvedOptions, config: Pick<Config, 'se
   ]
   return [
     // It depends on the time of day, and so is not kept.
-    { path: '/feeds/news-sitemap.xml', method: 'get', handler: (req) => sitemap(options, req) },
+    { path: '/feeds/news-sitemap.xml', method: 'get', handler: readWhole((req) => sitemap(options, req)) },
     ...scopes.map(([path, scopeOf]) =>
       sameForAll(config, { path, handler: (req) => feed(options, { req, scope: scopeOf(req) }) }),
     ),
@@ -40,7 +41,9 @@ export function sameForAll(
   { serverURL }: Pick<Config, 'serverURL'>,
   endpoint: Pick<Endpoint, 'path' | 'handler'>,
 ): Endpoint {
-  return serverURL ? publishedRead(endpoint) : { ...endpoint, method: 'get' }
+  return serverURL
+    ? publishedRead(endpoint)
+    : { ...endpoint, method: 'get', handler: readWhole(endpoint.handler) }
 }
 
 async function feed(

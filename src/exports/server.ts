@@ -15,6 +15,7 @@ export { refuse, type Refusal } from '../http/web/refuse.ts'
 export { idFor } from '../http/requestIds.ts'
 export { healthOf, type HouseHealth } from '../delivery/health.ts'
 export { migrationState, type MigrationState } from '../database/migrationState.ts'
+export { NewerSchema, schemaNewer } from '../database/refuseNewerSchema.ts'
 export { deliverWebhooks, publishDue }
 
 /** Work that a server does by itself, until it is stopped. */
@@ -46,8 +47,10 @@ export function startDueWork(
       ...{ interval, onError: (error) => onError(error, 'schedule') },
       work: async () => {
         const results = await publishDue({ slugs, payload, now: new Date().toISOString() })
-        for (const { issue, outcome, blockers } of results) {
-          if (outcome !== 'elsewhere') onDue?.({ issue, outcome, codes: blockers.map(({ code }) => code) })
+        for (const { issue, outcome, blockers, error } of results) {
+          if (outcome === 'failed') onError(error, 'schedule')
+          else if (outcome !== 'elsewhere')
+            onDue?.({ issue, outcome, codes: blockers.map(({ code }) => code) })
         }
       },
     }),

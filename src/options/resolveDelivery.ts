@@ -7,7 +7,7 @@ const usualMemory = 64 * 1024 * 1024
 /** Fills in and checks how published content is given out. */
 export function resolveDelivery(options: BroadsheetOptions['delivery'] = {}): DeliveryOptions {
   const { memory = usualMemory, cacheControl = 'public, max-age=0, must-revalidate' } = options
-  const { credentialHeaders = [] } = options
+  const { credentialHeaders = [], alsoShown = [] } = options
   if (!Number.isSafeInteger(memory) || memory < 0) {
     throw new OptionError(
       'delivery.memory',
@@ -34,6 +34,7 @@ export function resolveDelivery(options: BroadsheetOptions['delivery'] = {}): De
     memory,
     cacheControl,
     previewUrl,
+    alsoShown: [...alsoShown],
     credentialHeaders: credentialHeaders.map((name) => name.toLowerCase()),
   }
 }

@@ -2,7 +2,7 @@ import { OptionError } from './optionError.ts'
 import type { Webhook } from './types.ts'
 
 const kinds = [
-  ...['issue.published', 'issue.withdrawn'],
+  ...['issue.published', 'issue.withdrawn', 'issue.reinstated'],
   ...['article.corrected', 'article.withdrawn', 'article.reinstated'],
 ]
 

@@ -125,13 +125,13 @@ export interface BroadsheetOptions {
    */
   onTransition?: (event: TransitionEvent) => Promise<void> | void
   /**
-   * Called whenever what readers see changes: an issue published or withdrawn, an article corrected, withdrawn or reinstated,
+   * Called whenever what readers see changes: an issue published, withdrawn or reinstated, an article corrected, withdrawn or reinstated,
    * an author or picture of a published article changed (`other`). Inside the transaction, like `onTransition`.
    * @default nothing
    */
   onPublish?: (event: PublishEvent) => Promise<void> | void
   /**
-   * Who is told when an issue is published or withdrawn, or an article corrected, withdrawn or reinstated. Messages are
+   * Who is told when an issue is published, withdrawn or reinstated, or an article corrected, withdrawn or reinstated. Messages are
    * written in the transaction that makes the change, sent afterwards, signed, and sent again until they are taken (about two
    * days). They hold ids, dates, addresses and hashes, never a text. Sent by the server's own due work.
    * @default nobody
@@ -174,6 +174,12 @@ export interface DeliveryOptions {
    * `/api/preview/{token}`; an app with pages for readers names one of them.
    */
   previewUrl: string | null
+  /**
+   * Slugs of collections of yours that published reads show rows of, where no relation of the newspaper's collections leads there
+   * but nodes of rich text or hooks of yours: what is kept in memory is dropped when they change. Those that relations lead to are
+   * known.
+   */
+  alsoShown: readonly string[]
 }
 
 /** The options with every default filled in. */

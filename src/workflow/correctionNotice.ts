@@ -19,16 +19,17 @@ interface Printed {
 /**
  * 更正启事: what the next issue owes its readers when a printed article was wrong (《报纸出版管理规定》, a correction runs
  * in the next issue at the equivalent position). A draft of its own, with nobody's text in it but the note that was
- * judged with the correction; it names the article it corrects and the page where that stood.
+ * judged with the correction; it names the article it corrects, under the headline that readers saw, and the page where that stood.
  */
 export async function openCorrectionNotice({ slugs, req, plan, slip, article }: Execution): Promise<void> {
   const { correction, publication } = slip
   if (correction?.kind !== 'correction') return
   const rows = rowsOf(req)
   const printed = await printedAt({ slugs, rows, article: article.id })
+  const seen = await rows.one(slugs.articles, { id: { equals: article.id } })
   const { headline, text: said } = correctionNotice({
     language: await languageOf({ slugs, rows, publication }),
-    ...{ headline: article.headline || null, printed, note: correction.note ?? '' },
+    ...{ headline: textOf(seen?.headline), printed, note: correction.note ?? '' },
   })
   const text = { headline, column: headline, body: lexicalBody([{ kind: 'paragraph', text: said }]) }
   const { at, actorId } = plan.event
@@ -67,4 +68,8 @@ async function printedAt(where: { slugs: Slugs; rows: Rows; article: string }): 
 async function languageOf(where: { slugs: Slugs; rows: Rows; publication: string }): Promise<string> {
   const row = await where.rows.one(where.slugs.publications, { id: { equals: where.publication } })
   return typeof row?.language === 'string' ? row.language : 'zh'
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
 }

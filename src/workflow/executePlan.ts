@@ -60,8 +60,9 @@ export async function executePlan(execution: Execution): Promise<SlipRow> {
 
   if (plan.orders.includes('dropSignatures')) await dropSignatures({ ...execution, cause: plan.event })
   if (plan.orders.includes('unplace')) await unplaceEverywhere({ ...execution, cause: plan.event })
-  if (publishes) await writePublicRow(execution)
+  // Before the public row is written: the notice quotes what was printed.
   if (publishes && slip.live) await openCorrectionNotice(execution)
+  if (publishes) await writePublicRow(execution)
   if (plan.orders.includes('removePublic')) await removePublicRow(execution)
   if (plan.orders.includes('dropWorkingCopy')) await restoreWorkingCopy(execution)
   const { transition, actorId, at } = plan.event

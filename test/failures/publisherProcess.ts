@@ -2,9 +2,20 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 
+/** A move that a publisher makes, in the chief's name. */
+export interface Order {
+  of: 'issue' | 'article'
+  id: string
+  transition: string
+  /** It writes everything and never commits it. */
+  hold?: boolean
+}
+
 /** A running publisher. */
 export interface Publisher {
-  /** Tells it to publish; resolves with what came of it, or with null when it was killed. */
+  /** Tells it what to do; resolves with what came of it, or with null when it was killed. */
+  make(order: Order): Promise<string | null>
+  /** Tells it to publish an issue. */
   publish(issue: string): Promise<string | null>
   /** Resolves when it has come to this letter; never when it dies before. */
   reached(letter: 'B' | 'C' | 'D'): Promise<void>
@@ -37,12 +48,14 @@ export async function startPublisher(databaseUri: string): Promise<Publisher> {
     once(child, 'message'),
     gone.then(() => Promise.reject(new Error('The publisher died'))),
   ])
+  const make = async (order: Order) => {
+    const answer = once(child, 'message') as Promise<[{ outcome: string }]>
+    child.send(order)
+    return Promise.race([answer.then(([{ outcome }]) => outcome), gone.then(() => null)])
+  }
   return {
-    publish: async (issue) => {
-      const answer = once(child, 'message') as Promise<[{ outcome: string }]>
-      child.send({ issue })
-      return Promise.race([answer.then(([{ outcome }]) => outcome), gone.then(() => null)])
-    },
+    make,
+    publish: (issue) => make({ of: 'issue', id: issue, transition: 'publish' }),
     reached: (letter) =>
       written.includes(letter)
         ? Promise.resolve()

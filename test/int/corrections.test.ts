@@ -80,8 +80,9 @@ describe('a published article that is put right', () => {
       .docs
     expect(due).toHaveLength(1)
     expect(due[0]).toMatchObject({ headline: '更正', stage: 'draft', corrects: id, correctsPage: '1' })
+    // Under the headline that was printed: readers look for it in the paper.
     expect(textOf(due[0].body)).toBe(
-      '本报2021年10月9日第1版《新桥明日通车》一文有误：通车日期应为明日。特此更正。',
+      '本报2021年10月9日第1版《新桥通车》一文有误：通车日期应为明日。特此更正。',
     )
     // Readers learn neither that there is one nor its id.
     const seen = await read(id)
@@ -151,5 +152,43 @@ describe('a published article that is put right', () => {
       expect.objectContaining({ kind: 'reinstate', note: '已获授权，恢复上线。' }),
     ])
     expect(await standing()).toMatchObject({ article: { id }, tombstone: null })
+  })
+
+  it('can be read by staff in every version that readers saw, and by nobody else', async () => {
+    const { id } = printed.articles[1]
+    expect((await reader.get(`/api/articles/${id}/editions`)).status).toBe(401)
+    const { versions, withdrawals, names } = (await desk.auditor.get(`/api/articles/${id}/editions`)).body
+    expect(versions.map((one: any) => [one.version, one.kind, one.text.headline, one.note])).toEqual([
+      [1, null, '老街修缮', null],
+      [2, 'reinstate', '老街修缮完工', '已获授权，恢复上线。'],
+    ])
+    expect(withdrawals).toEqual([
+      expect.objectContaining({
+        notice: '应权利人要求撤下。',
+        by: expect.objectContaining({ name: 'chief2' }),
+        askedBy: expect.objectContaining({ name: 'chief' }),
+      }),
+    ])
+    expect(names[versions[0].text.authors[0]]).toBe('林小满')
+  })
+
+  it('comes back as it was when nothing in it has to change, also when nobody of the house wrote it', async () => {
+    const { id } = printed.articles[1]
+    await move(desk.chief, { id, name: 'withdraw', input: { reason: '再核', notice: '正在核实。' } })
+    await move(desk.sectionHead, { id, name: 'withdraw', input: { confirm: true } })
+    await move(desk.chief, { id, name: 'reinstate', input: { reason: '核实无误' } })
+    const { creator, writers } = (await desk.chief.get(`/api/articles/${id}/slip`)).body.slip
+    expect([creator, writers]).toEqual([null, []])
+    await steps(id, [
+      ['editor2', 'submitCorrection', { note: '核实无误，恢复上线。' }],
+      ['editor', 'pass'],
+      ['sectionHead', 'pass'],
+      ['chief', 'signOff'],
+      ['proofreader', 'proof'],
+      ['proofreader2', 'proof'],
+      ['proofreader', 'proof'],
+      ['chief', 'republish'],
+    ])
+    expect(await read(id)).toMatchObject({ headline: '老街修缮完工', version: 3 })
   })
 })

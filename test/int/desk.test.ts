@@ -452,6 +452,11 @@ describe('the desk', () => {
       expect((await boardOf(id)).issue).toMatchObject({
         ...{ stage: 'closed', dropped: { reason: 'preflight', why: 'preflight.held' } },
       })
+      // People read why, not the code.
+      expect((await boardOf(id)).issue.dropped.words).toContain('稿件被压')
+      expect((await people.auditor.get(`/api/issues/${id}/history`)).body.events[0]).toMatchObject({
+        ...{ transition: 'drop', about: '稿件被压' },
+      })
       expect((await anonymous.get(`/api/articles/${article}`)).status).toBe(404)
     })
 
@@ -484,7 +489,34 @@ describe('the desk', () => {
     const after = (await anonymous.get(`/api/articles/${article}?depth=0`)).body
     expect({ ...after, placements: null }).toEqual({ ...before, placements: null })
     expect(after.placements.docs).toHaveLength(1)
+
+    // Corrected while the other is away: it comes back there as it is now, and no manifest is held against it.
+    await correctHeadline(article, '早晚两版更正')
+    expect((await auditHouse(house.payload)).finding).toBeNull()
+    await deskMove(people.chief, { of: issues, id: late.id, name: 'reinstate', input: { reason: '已查清' } })
+    const back = { of: issues, id: late.id, name: 'reinstate', input: { confirm: true } } as const
+    expect((await deskMove(people.sectionHead, back)).articles).toEqual([article])
+    expect((await anonymous.get(`/api/issues/${late.id}`)).status).toBe(200)
+    const both = (await anonymous.get(`/api/placements?where[article][equals]=${article}&depth=1`)).body
+    expect(both.docs.map(({ article: shown }: Row) => shown.headline)).toEqual([
+      '早晚两版更正',
+      '早晚两版更正',
+    ])
+    expect((await people.auditor.get(`/api/issues/${late.id}/edition`)).body).toMatchObject({
+      ...{ kind: 'issueReinstatement', manifest: { articles: [{ id: article, version: 2 }] } },
+    })
+    expect((await auditHouse(house.payload)).finding).toBeNull()
   })
+
+  const correctHeadline = async (article: string, headline: string) => {
+    await move(people.editor, { id: article, name: 'correct', input: { kind: 'typo', reason: '错字' } })
+    const { rev } = (await people.editor.get(`/api/articles/${article}?draft=true`)).body
+    await people.editor.patch(`/api/articles/${article}`, { rev, headline })
+    await move(people.editor, { id: article, name: 'submitCorrection', input: { note: '标题已改。' } })
+    await move(people.chief, { id: article, name: 'signOff' })
+    await move(people.proofreader, { id: article, name: 'proof' })
+    await move(people.chief, { id: article, name: 'republish' })
+  }
 
   const withdrawIssue = async (id: string) => {
     const asked = { reason: '来源不实', notice: '本期已撤下。' }
@@ -524,13 +556,7 @@ describe('the desk', () => {
     const article = await ready('更正清单')
     const { id } = await newIssue(article)
     await bringOut(people, id)
-    await move(people.editor, { id: article, name: 'correct', input: { kind: 'typo', reason: '错字' } })
-    const { rev } = (await people.editor.get(`/api/articles/${article}?draft=true`)).body
-    await people.editor.patch(`/api/articles/${article}`, { rev, headline: '更正后的清单' })
-    await move(people.editor, { id: article, name: 'submitCorrection', input: { note: '标题已改。' } })
-    await move(people.chief, { id: article, name: 'signOff' })
-    await move(people.proofreader, { id: article, name: 'proof' })
-    await move(people.chief, { id: article, name: 'republish' })
+    await correctHeadline(article, '更正后的清单')
     const edition = (await people.auditor.get(`/api/issues/${id}/edition`)).body
     expect(edition).toMatchObject({ number: 2, kind: 'correction' })
     expect(edition.manifest).toMatchObject({ note: '标题已改。', articles: [{ id: article, version: 2 }] })

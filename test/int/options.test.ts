@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CollectionConfig } from 'payload'
 
+import { revisionWatch } from '../../src/delivery/raiseRevision.ts'
 import { bootWith, type OtherApp } from '../bootWith.ts'
 import { bodyOf } from '../newsroom.ts'
 import type { BroadsheetOptions, TransitionEvent } from '../../src/index.ts'
@@ -15,6 +16,8 @@ const collections: CollectionConfig[] = [
       { name: 'roles', type: 'select', hasMany: true, options: ['writer', 'desk', 'boss', 'guest'] },
     ],
   },
+  { slug: 'dossiers', access: { read: () => true }, fields: [{ name: 'title', type: 'text' }] },
+  { slug: 'memos', fields: [{ name: 'title', type: 'text' }] },
   { slug: 'files', upload: { staticDir: '/nowhere', mimeTypes: ['image/png'] }, fields: [] },
   {
     slug: 'pages',
@@ -52,7 +55,11 @@ const options: BroadsheetOptions = {
     weekly: { label: 'Weekly', reviews: ['review1'], proofs: [], reviewers: { review1: 'chief' } },
   },
   fields: {
-    articles: ({ defaultFields }) => [...defaultFields, { name: 'slugline', type: 'text' }],
+    articles: ({ defaultFields }) => [
+      ...defaultFields,
+      { name: 'slugline', type: 'text' },
+      { type: 'row', fields: [{ name: 'dossier', type: 'relationship', relationTo: 'dossiers' }] },
+    ],
     users: ({ defaultFields }) => [...defaultFields, { name: 'desk', type: 'text' }],
   },
   onTransition: async ({ req, ...event }) => {
@@ -196,6 +203,26 @@ describe('options in an app of one’s own', () => {
     expect(JSON.stringify(page)).not.toContain('新桥通车')
   })
 
+  it('drops what is kept for readers when a row of the app’s own changes that an article may show, and for no other', async () => {
+    const watch = revisionWatch(app.payload)
+    /** By how many states of what readers see the work was noticed. */
+    const noticed = async (work: () => Promise<unknown>): Promise<number> => {
+      await watch.check()
+      const { generation } = watch
+      await work()
+      await watch.check()
+      return watch.generation - generation
+    }
+    const { payload } = app
+    const dossier = await payload.create({ collection: 'dossiers', data: { title: '新桥' } })
+    const memo = await payload.create({ collection: 'memos', data: { title: '排班' } })
+    const rename = (collection: string, { id }: { id: string | number }) =>
+      noticed(() => payload.update({ collection, id, data: { title: '改名' } }))
+    expect(await rename('dossiers', dossier)).toBe(1)
+    expect(await rename('memos', memo)).toBe(0)
+    expect(await noticed(() => payload.delete({ collection: 'dossiers', id: dossier.id }))).toBe(1)
+  })
+
   it('refuses what can only be seen once the app’s collections are known, with the option and the fix', async () => {
     const start = (other: BroadsheetOptions) => bootWith({ options: { ...options, ...other }, collections })
     await expect(start({ slugs: { users: 'nobody', media: 'files', pages: 'np' } })).rejects.toThrow(
@@ -204,6 +231,9 @@ describe('options in an app of one’s own', () => {
     const { roles: _roles, ...withoutRoles } = options
     await expect(bootWith({ options: withoutRoles, collections })).rejects.toThrow(
       /roles is undefined.*stands for/,
+    )
+    await expect(start({ delivery: { alsoShown: ['topics'] } })).rejects.toThrow(
+      /delivery\.alsoShown is "topics".*no such collection/,
     )
     await expect(
       start({ fields: { issues: ({ defaultFields }) => defaultFields.slice(1) } }),

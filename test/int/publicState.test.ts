@@ -1,8 +1,9 @@
 import { createLocalReq, type Payload } from 'payload'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import { inTransaction } from '../../src/database/inTransaction.ts'
 import { revisionWatch } from '../../src/delivery/raiseRevision.ts'
+import { readRevision } from '../../src/delivery/revision.ts'
 import { boot, type Booted } from '../boot.ts'
 import { makeReady, move, newsroom, printedPage, bringOut, type Newsroom, type Page } from '../newsroom.ts'
 
@@ -19,12 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => booted.stop())
 
-async function revision(): Promise<number> {
-  const { docs } = await payload.db.find<{ id: string; revision: number }>({
-    collection: 'public-state',
-    where: {},
-  })
-  return docs[0]?.revision ?? 0
+/** As any process reads it. */
+function revision(): Promise<number> {
+  return readRevision(payload, payload.config.custom.broadsheet.slugs)
 }
 
 /** By how much the revision rises while the work is done. */
@@ -109,4 +107,33 @@ it('is known to this process as soon as the change is committed, and not when it
   expect(watch.generation).toBe(before + 1)
   await watch.check()
   expect(watch.generation).toBe(before + 1)
+})
+
+it('is known to all processes although the one that saved ends right after its commit', async () => {
+  const before = await revision()
+  const { id } = printed.publication
+  const { updateOne } = payload.db
+  const ended = vi.spyOn(payload.db, 'updateOne').mockImplementation(async function (args) {
+    if (args.collection === 'public-state') throw new Error('This process is no more.')
+    return updateOne.call(payload.db, args)
+  })
+  try {
+    await payload
+      .update({ collection: 'publications', id, data: { name: '河畔早报' } })
+      .catch(() => undefined)
+  } finally {
+    ended.mockRestore()
+  }
+  expect((await payload.findByID({ collection: 'publications', id })).name).toBe('河畔早报')
+  expect(await revision()).toBe(before + 1)
+})
+
+it('keeps nobody from saving what others save at the same moment, and counts each', async () => {
+  const names = Array.from({ length: 12 }, (_, index) => `at-once-${index}`)
+  const before = await revision()
+  const made = await Promise.allSettled(
+    names.map((name) => payload.create({ collection: 'publications', data: { name, slug: name } })),
+  )
+  expect(made.map(({ status }) => status)).toEqual(names.map(() => 'fulfilled'))
+  expect(await revision()).toBe(before + names.length)
 })

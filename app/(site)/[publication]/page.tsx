@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Frame } from '../components/Frame.tsx'
-import { Missing } from '../components/Missing.tsx'
+import { Missing, missingTitle } from '../components/Missing.tsx'
 import { IssueFront } from '../components/IssueFront.tsx'
 import { readContents } from '../reads/contents.ts'
 import { describePage } from '../reads/head.ts'
@@ -15,7 +15,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const publication = await readPublication((await params).publication)
-  if (!publication) return {}
+  if (!publication) return missingTitle
   return describePage({ publication, title: publication.name, path: `/${publication.slug}` })
 }
 

@@ -3,6 +3,7 @@ import { articleAddress, pageAddress } from '../addresses.ts'
 import { momentDay, printedDay } from '../days.ts'
 import { nameOf, openingOf, type ReadableArticle } from '../reads/article.ts'
 import { issuePart } from '../reads/contents.ts'
+import type { NoticeLinks as Links } from '../reads/notices.ts'
 import type { Contents, Entry } from '../reads/types.ts'
 import { fillWords, siteWords } from '../words.ts'
 import { ArticleBody } from './ArticleBody.tsx'
@@ -11,14 +12,20 @@ import { Corrections } from './Corrections.tsx'
 import { Frame } from './Frame.tsx'
 import { Heading } from './Heading.tsx'
 import { IssueLine } from './IssueLine.tsx'
+import { NoticeLinks } from './NoticeLinks.tsx'
 import { pageName } from './PageList.tsx'
 import { Pager } from './Pager.tsx'
 import { Pictures } from './Pictures.tsx'
 import { Standings } from './Standings.tsx'
 
 /** An article as one text, also where the paper breaks it across pages. */
-export function ArticleView(props: { article: ReadableArticle; contents: Contents; id: string }) {
-  const { article, contents, id } = props
+export function ArticleView(props: {
+  article: ReadableArticle
+  contents: Contents
+  id: string
+  links: Links
+}) {
+  const { article, contents, id, links } = props
   const { publication, issue } = contents
   const words = siteWords(publication.language)
   const page = contents.pages.find(({ articles }) => articles.some(({ articleId }) => articleId === id))
@@ -58,6 +65,7 @@ export function ArticleView(props: { article: ReadableArticle; contents: Content
           </p>
         )}
         <Corrections corrections={article.corrections} words={words} />
+        <NoticeLinks links={links} publication={publication} />
         <Standings article={article} publication={publication} />
         <p className="cite">
           <b>{words.cite}</b> {citation({ article, contents, id })}

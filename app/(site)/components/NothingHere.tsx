@@ -5,8 +5,6 @@ export function NothingHere() {
   const [zh, en] = [siteWords('zh'), siteWords('en')]
   return (
     <main className="paper missing" id="text" tabIndex={-1}>
-      <title>{`${zh.notFound} · ${en.notFound}`}</title>
-      <meta name="robots" content="noindex" />
       <h1>{zh.notFound}</h1>
       <p>
         {zh.notFoundHelp} <a href="/">{zh.home}</a>

@@ -1,3 +1,5 @@
+import type { Metadata } from 'next'
+import { readWithdrawnIssue } from '../reads/contents.ts'
 import type { Publication } from '../reads/types.ts'
 import { saysGone } from '../reads/status.ts'
 import { siteWords } from '../words.ts'
@@ -14,4 +16,15 @@ export async function WithdrawnIssue({ publication, notice }: { publication: Pub
       </article>
     </Frame>
   )
+}
+
+/** The title of an address at which there is no issue: that it was withdrawn, or that there is nothing. */
+export async function withdrawnTitle(address: { publication: string; date: string }): Promise<Metadata> {
+  const withdrawn = await readWithdrawnIssue(address)
+  if (!withdrawn) return { title: siteWords('zh').notFound }
+  const { name, language } = withdrawn.publication
+  return {
+    title: `${siteWords(language).withdrawnIssue} · ${name} ${address.date.slice(0, 10)}`,
+    robots: { index: false },
+  }
 }

@@ -28,6 +28,9 @@ export interface ReadableArticle extends ArticleCard {
   modifiedAt: string | null
   corrections: Correction[]
   standings: Standing[]
+  /** Of a notice: the article it corrects. */
+  correctsId: string | null
+  noticeIds: string[]
 }
 
 /** An article, or why it is not to be read. */
@@ -73,6 +76,10 @@ export async function readArticle(id: string): Promise<ArticleRead> {
       modifiedAt: text('modifiedAt'),
       corrections: rows(row.corrections) as unknown as Correction[],
       standings: standingsOf(row.placements),
+      correctsId: idOf(row.corrects),
+      noticeIds: ((row.notices as { docs?: unknown[] } | undefined)?.docs ?? []).flatMap(
+        (notice) => idOf(notice) ?? [],
+      ),
     },
   }
 }
@@ -81,6 +88,12 @@ function rows(value: unknown): Row[] {
   return Array.isArray(value)
     ? value.filter((row): row is Row => typeof row === 'object' && row !== null)
     : []
+}
+
+/** The id of a related document, as an id or as the document itself. */
+function idOf(related: unknown): string | null {
+  const id = typeof related === 'object' && related !== null && 'id' in related ? related.id : related
+  return typeof id === 'string' ? id : null
 }
 
 function datelineOf(value: unknown): string | null {

@@ -1,6 +1,7 @@
 import { issueName } from '../../../src/exports/permalinks.ts'
 import { apiPath, readPublic } from './readPublic.ts'
-import type { ArticleCard, Contents } from './types.ts'
+import { readPublication } from './publications.ts'
+import type { ArticleCard, Contents, Publication } from './types.ts'
 
 /** What an address of an issue leads to. */
 export type ContentsRead =
@@ -18,6 +19,22 @@ export async function readIssue(slug: string, part: string): Promise<ContentsRea
   )
   if (status === 410) return { status: 'withdrawn', notice: noticeOf(body) }
   return status === 200 ? { status: 'found', contents: body as Contents } : { status: 'missing' }
+}
+
+/** The notice where an issue was, with its newspaper; null where nothing was withdrawn. */
+export interface WithdrawnIssueRead {
+  publication: Publication
+  notice: string
+}
+
+/** What stands at an address of a withdrawn issue, or in it; null when the issue was not withdrawn. */
+export async function readWithdrawnIssue(address: {
+  publication: string
+  date: string
+}): Promise<WithdrawnIssueRead | null> {
+  const read = await readIssue(address.publication, address.date)
+  const publication = read.status === 'withdrawn' ? await readPublication(address.publication) : null
+  return read.status === 'withdrawn' && publication ? { publication, notice: read.notice } : null
 }
 
 /** The published issue of an address, or null. */

@@ -2,8 +2,9 @@ import type { RequestHandler } from 'express'
 import { refuse } from '../../../src/exports/server.ts'
 
 /**
- * Refuses a request whose path is not in its normal form (`/a/../b`, an absolute address, `*`), or says no text (`/%E4%B`).
- * Limits and routes are chosen by path here and by the parsed address in Payload and Next; this keeps the two the same.
+ * Refuses a request whose path is not in its normal form (`/a/../b`, an absolute address, `*`). Limits and routes
+ * are chosen by path here and by the parsed address in Payload and Next; this keeps the two the same. Nor does a path pass
+ * whose percent signs spell no text: Payload would fail on it.
  */
 export function requestPath(): RequestHandler {
   return (request, response, next) => {
@@ -22,10 +23,10 @@ function isNormal(path: string): boolean {
   return URL.canParse(address) && new URL(address).pathname === path && isText(path)
 }
 
-/** Whether its escapes make characters; Next answers others with an error of its own. */
 function isText(path: string): boolean {
   try {
-    return decodeURIComponent(path) !== ''
+    decodeURIComponent(path)
+    return true
   } catch {
     return false
   }

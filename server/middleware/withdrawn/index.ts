@@ -3,8 +3,8 @@ import type { Payload } from 'payload'
 import { withdrawalAt } from '../../../src/exports/permalinks.ts'
 
 /**
- * Answers the permalink of a withdrawn article with 410, whatever the pages behind make of it: search engines and
- * archives go by the status. The pages show the notice.
+ * Answers the permalink of a withdrawn article, and every address in a withdrawn issue, with 410, whatever the pages behind make of
+ * it: search engines and archives go by the status. The pages show the notice.
  */
 export function withdrawn(payload: Payload): RequestHandler {
   return async (request, response, next) => {

@@ -13,7 +13,7 @@ interface SheetProps {
 export function Sheet({ sheet, words, language }: SheetProps) {
   const { board, desk, workflow, labels } = words
   const { issue, pages, rows } = sheet
-  const time = (at: string | null) => (at ? formatTime(at, language) : '—')
+  const time = (at: string | null) => (at ? formatTime(at, language, { year: true }) : '—')
   const steps: readonly Stage[] = [...reviews, ...proofs].filter((step) =>
     rows.some((row) => row.steps.some((one) => one.step === step)),
   )
@@ -55,7 +55,7 @@ export function Sheet({ sheet, words, language }: SheetProps) {
             <tr>
               <th scope="col">{labels['pages.one']}</th>
               <th scope="col">{labels['articles.headline']}</th>
-              <th scope="col">{workflow.who.writer}</th>
+              <th scope="col">{desk.sheet.writers}</th>
               {steps.map((step) => (
                 <th key={step} scope="col">
                   {workflow.stages[step]}
@@ -69,7 +69,7 @@ export function Sheet({ sheet, words, language }: SheetProps) {
               <tr key={`${row.page}-${row.article}`}>
                 <td>{row.page}</td>
                 <th scope="row">
-                  {row.headline || board['card.noHeadline']}
+                  {row.headline || `${board['card.noHeadline']} ${row.title}`}
                   {row.urgent ? <small> {words.admin['bar.urgent']}</small> : null}
                 </th>
                 <td>{row.writers.map(({ name }) => name).join(board.comma) || '—'}</td>
@@ -142,7 +142,7 @@ function Steps({ taken, words, language }: { taken: readonly FlowStep[] } & Omit
         ? null
         : ` ${workflow.decisions[step.decision as keyof typeof workflow.decisions] ?? step.decision}`}
       {step.stands ? null : ` ${words.admin['slip.superseded']}`}
-      <small>{formatTime(step.at, language)}</small>
+      <small>{formatTime(step.at, language, { year: true })}</small>
       {step.errors ? <small>{fill(board['flow.errors'], { count: step.errors })}</small> : null}
       {step.opinion ? <small>{step.opinion}</small> : null}
     </div>

@@ -7,11 +7,12 @@ import { addressesOf } from '../issueWork/addresses.ts'
 import type { FlowSheetAnswer } from '../issueWork/answers.ts'
 import { LoadFailed } from '../issueWork/LoadFailed.tsx'
 import { poll } from '../issueWork/poll.ts'
+import { usePolled } from '../issueWork/usePolled.ts'
 import { useSlugs } from '../useOptions.ts'
 import './index.css'
 import { Sheet } from './Sheet.tsx'
 
-/** The flow sheet of an issue, with the ways to print it, to take it as CSV, and back to the desk. */
+/** The flow sheet of an issue as it is now, with the ways to print it, to take it as CSV, and back to the desk. */
 export function FlowSheet({ issue }: { issue: string }) {
   const { config } = useConfig()
   const { language } = useTranslation().i18n
@@ -19,6 +20,8 @@ export function FlowSheet({ issue }: { issue: string }) {
   const { board } = words
   const addresses = addressesOf(config, { issue, slugs: useSlugs() })
   const { issueApi } = addresses
+  // Cheap to ask for again: it tells when anything of the issue has changed.
+  const { value: changed, failure: unreachable } = usePolled<object>(`${issueApi}/board`, { language })
   const [sheet, setSheet] = useState<FlowSheetAnswer | null>(null)
   const [failure, setFailure] = useState<{ status: number; message: string | null } | null>(null)
 
@@ -28,9 +31,10 @@ export function FlowSheet({ issue }: { issue: string }) {
     setFailure(answer.outcome === 'failed' ? answer : null)
   }, [issueApi, language])
   useEffect(() => {
+    if (!changed) return
     // eslint-disable-next-line react-hooks/set-state-in-effect -- what the server answers is state
     void read()
-  }, [read])
+  }, [read, changed])
 
   return (
     <main className="broadsheet-sheet">
@@ -48,7 +52,7 @@ export function FlowSheet({ issue }: { issue: string }) {
       {sheet ? (
         <Sheet {...{ sheet, words, language }} />
       ) : (
-        <LoadFailed failure={failure} words={words} onAgain={() => void read()} />
+        <LoadFailed failure={failure ?? unreachable} words={words} onAgain={() => void read()} />
       )}
     </main>
   )

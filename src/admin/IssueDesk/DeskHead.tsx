@@ -24,6 +24,7 @@ export function DeskHead({ board, state, words, language, addresses, onChanged }
   const { issue } = board
   const { moves } = state
   const { busy, refusal, make } = useStageMove({ language, words })
+  const named: Record<string, string> = words.desk.issueTransitions
   const facts: string[] = []
   if (issue.signedBy && issue.signedAt)
     facts.push(
@@ -61,12 +62,16 @@ export function DeskHead({ board, state, words, language, addresses, onChanged }
         </p>
       ) : null}
       {moves.pending ? (
-        <p className="broadsheet-board__fixed">
+        <p className="broadsheet-board__fixed" role="status">
           {fill(say['issue.pending'], {
             name: moves.pending.by.name,
+            move: named[moves.pending.transition] ?? moves.pending.transition,
             reason: moves.pending.reason,
             time: formatTime(moves.pending.at, language),
           })}
+          {moves.pending.notice ? (
+            <> {fill(say['issue.pendingNotice'], { notice: moves.pending.notice })}</>
+          ) : null}
         </p>
       ) : null}
       <MoveButtons

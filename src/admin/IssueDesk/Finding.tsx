@@ -3,7 +3,7 @@ import { Button, Link } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import { fill, type Words } from '../../translations/index.ts'
-import { formatTime } from '../articleWorkflow/formatTime.ts'
+import { formatTime, inLocalTime } from '../articleWorkflow/formatTime.ts'
 import type { Addresses } from '../issueWork/addresses.ts'
 import type { PreflightItem } from '../issueWork/answers.ts'
 import { placeHref } from '../issueWork/placeHref.ts'
@@ -34,6 +34,7 @@ export function Finding({ item, grouped = false, ...surroundings }: FindingProps
   const { words, language, addresses, busy, may, act } = surroundings
   const { board } = words
   const [waiving, setWaiving] = useState(false)
+  const what = inLocalTime(item.what, language)
   const settled = item.waiver !== null || item.acknowledged !== null
   const look = settled ? 'settled' : item.severity
   return (
@@ -45,16 +46,16 @@ export function Finding({ item, grouped = false, ...surroundings }: FindingProps
       }
     >
       <div className="broadsheet-preflight__title">
-        {grouped ? <span>{item.what}</span> : <strong>{item.title}</strong>}
+        {grouped ? <span>{what}</span> : <strong>{item.title}</strong>}
         {item.place ? (
-          <Link href={placeHref(item.place, addresses)} prefetch={false}>
+          <Link href={placeHref({ code: item.code, place: item.place }, addresses)} prefetch={false}>
             {fill(board['preflight.go'], { place: item.place.label })}
           </Link>
         ) : null}
       </div>
       {grouped ? null : (
         <p>
-          {item.what} <span className="broadsheet-preflight__fix">{item.fix}</span>
+          {what} <span className="broadsheet-preflight__fix">{item.fix}</span>
         </p>
       )}
       {item.details && item.details.length > 0 ? (

@@ -33,7 +33,10 @@ export function History({ events, words, language }: HistoryProps) {
               {event.by.name}
               {board.colon}
               {event.words}
-              {event.reason ? <p>{fill(board['history.reason'], { reason: event.reason })}</p> : null}
+              {event.about ? ` · ${event.about}` : ''}
+              {event.reason && event.details.cause !== 'preflight' ? (
+                <p>{fill(board['history.reason'], { reason: event.reason })}</p>
+              ) : null}
             </div>
           </li>
         ))}

@@ -30,7 +30,9 @@ export function PreflightList(props: PreflightListProps) {
   const { busy, refusal, make } = useStageMove({ language, words })
   const { items } = preflight
   const blockers = items.filter(({ severity, waiver }) => severity === 'blocker' && !waiver)
-  const warnings = items.filter(({ severity, acknowledged }) => severity === 'warning' && !acknowledged)
+  const warnings = items.filter(
+    ({ severity, acknowledged, waiver }) => severity === 'warning' && !acknowledged && !waiver,
+  )
   const settled = items.filter(({ waiver, acknowledged }) => waiver !== null || acknowledged !== null)
   const may = (name: string) =>
     moves.transitions.find(({ transition }) => transition === name)?.allowed ?? false

@@ -53,7 +53,7 @@ export function ArchivePanel({ board, words, language, url, articles, onChanged 
   const once = [...new Map(cards.map((card) => [card.article, card])).values()]
   const mine = steps.filter(({ role }) => roles.includes(role))
   const headlineOf = (article: string) =>
-    once.find((card) => card.article === article)?.headline || say['card.noHeadline']
+    once.find((card) => card.article === article)?.title ?? say['card.noHeadline']
 
   const run = async (step: BulkStep) => {
     setTried(step.transition === 'acceptFlag')

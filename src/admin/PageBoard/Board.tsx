@@ -149,7 +149,7 @@ export function Board(props: BoardProps) {
     setRefusal(null)
     const outcome = await pageMove.make({ url: `${addresses.pagesApi}/${id}`, rev, hash }, { name, data: {} })
     if (outcome.refusal) setRefusal(outcome.refusal.message)
-    await reload()
+    await reload('change')
   }
   const printedLongAgo =
     board.issue.publication.profile === 'archive' && !['published', 'withdrawn'].includes(board.issue.stage)
@@ -195,7 +195,7 @@ export function Board(props: BoardProps) {
           {...{ board, words, language }}
           url={addresses.issueApi}
           articles={addresses.articles}
-          onChanged={() => void reload()}
+          onChanged={() => void reload('change')}
         />
       ) : null}
       <Keys id={keysId} words={words} movable={board.layout.allowed} />
@@ -261,7 +261,7 @@ export function Board(props: BoardProps) {
         page={details ? (pages.get(details.page) ?? null) : null}
         move={details?.move ?? null}
         layout={board.layout.allowed}
-        onChanged={() => void reload()}
+        onChanged={() => void reload('change')}
       />
       <div className="broadsheet-hidden" role="status" aria-live="polite">
         {said}

@@ -43,6 +43,7 @@ export const Card = memo(function Card({ card, href, words, language, reachable,
       >
         {card.headline || board['card.noHeadline']}
       </Link>
+      {card.headline ? null : <p className="broadsheet-card__begins">{card.title}</p>}
       <div className="broadsheet-card__foot">
         <span className="broadsheet-card__authors">{card.authors.join('、')}</span>
         <Marks {...{ card, words, language }} />
@@ -88,7 +89,7 @@ function Marks({ card, words, language }: Pick<CardProps, 'card' | 'words' | 'la
 export function describeCard(card: BoardCard, words: Words): string {
   const { board, workflow } = words
   return [
-    card.headline || board['card.noHeadline'],
+    card.headline || `${board['card.noHeadline']} ${card.title}`,
     workflow.stages[card.stage],
     fill(board['card.characters'], { count: card.characters }),
     card.doubts > 0 ? fill(board['card.doubts'], { count: card.doubts }) : '',

@@ -11,6 +11,7 @@ import { viewerRoles } from '../issueWork/viewer.ts'
 import './index.css'
 import { IssueTable } from './IssueTable.tsx'
 import { readIssues } from './readIssues.ts'
+import { StayFresh } from './StayFresh.tsx'
 
 /** 出版: the issues under way and the latest that have appeared, each with the ways to its board and desk. */
 export async function Production({ initPageResult, params, searchParams }: AdminViewServerProps) {
@@ -30,6 +31,7 @@ export async function Production({ initPageResult, params, searchParams }: Admin
       {...{ i18n, params, payload, permissions, req, searchParams, user, visibleEntities }}
       {...(locale ? { locale } : {})}
     >
+      <StayFresh />
       <SetStepNav nav={[{ label: board['production.title'] }]} />
       {read ? (
         <Gutter className="broadsheet-production">

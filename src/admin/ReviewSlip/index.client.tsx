@@ -3,6 +3,7 @@ import { useConfig } from '@payloadcms/ui'
 
 import { fill } from '../../translations/index.ts'
 import { useArticle } from '../articleWorkflow/useArticle.ts'
+import { PublicVersions } from '../PublicVersions/index.client.tsx'
 import { useSlugs } from '../useOptions.ts'
 import { Decisions } from './Decisions.tsx'
 import './index.css'
@@ -10,7 +11,8 @@ import { Timeline } from './Timeline.tsx'
 
 /** 审稿单 below the text: every decision with its text, and everything that happened. */
 export function ReviewSlip() {
-  const { id, trail, words, language } = useArticle()
+  const article = useArticle()
+  const { id, trail, words, language } = article
   const { config } = useConfig()
   const slugs = useSlugs()
   if (!id || !trail) return null
@@ -38,6 +40,7 @@ export function ReviewSlip() {
       ) : (
         <Decisions {...{ trail, words, language }} />
       )}
+      {slip.publishedAt ? <PublicVersions article={article} rev={slip.rev} /> : null}
       <details className="broadsheet-slip__events">
         <summary>
           {admin['slip.events']} ({trail.events.length})

@@ -81,7 +81,7 @@ function same(one: unknown, other: unknown): boolean {
 }
 
 /** A field's value as lines to show: paragraphs, names, captions. */
-function linesOf(value: unknown): string[] {
+export function linesOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(linesOf)
   if (typeof value === 'boolean') return [value ? '✓' : '✗']
   if (typeof value !== 'object' || value === null) return value === '' ? [] : [String(value)]

@@ -1,13 +1,18 @@
+import { useTranslation } from '@payloadcms/ui'
+
 import type { Words } from '../../translations/index.ts'
 import type { AnsweredBlocker, AnsweredOffer } from '../articleWorkflow/answers.ts'
+import { inLocalTime } from '../articleWorkflow/formatTime.ts'
 
 /** Reasons in words: what stands in the way, and what to do. */
 export function Reasons({ blockers }: { blockers: readonly AnsweredBlocker[] }) {
+  const { language } = useTranslation().i18n
   return (
     <ul className="broadsheet-reasons">
       {blockers.map(({ code, title, what, fix }, index) => (
         <li key={`${code}-${index}`}>
-          <strong>{title}</strong> {what} <span className="broadsheet-reasons__fix">{fix}</span>
+          <strong>{title}</strong> {inLocalTime(what, language)}{' '}
+          <span className="broadsheet-reasons__fix">{fix}</span>
         </li>
       ))}
     </ul>

@@ -43,6 +43,8 @@ export interface BoardCard {
   placement: string | null
   article: string
   headline: string | null
+  /** What staff call it: its headline, else how it begins. */
+  title: string
   column: string | null
   stage: Stage
   live: boolean
@@ -132,7 +134,7 @@ export interface IssueMoves {
   hash: string
   transitions: StageOffer[]
   /** A request that waits for a second person. */
-  pending: { transition: string; by: Person; at: string; reason: string } | null
+  pending: { transition: string; by: Person; at: string; reason: string; notice: string } | null
 }
 
 /** One thing that keeps an issue from appearing, or should be known before it does. */
@@ -177,8 +179,11 @@ export interface IssueEvent {
   at: string
   reason: string | null
   rev: number
+  details: Readonly<Record<string, string | number | boolean | null>>
   page: { id: string; number: string } | null
   words: string
+  /** Which findings of the preflight it was about; null for what was about none. */
+  about: string | null
 }
 
 /** One line of `GET /issues/:id/editions`. */
@@ -245,6 +250,7 @@ export interface FlowSheetAnswer {
     page: string
     article: string
     headline: string | null
+    title: string
     writers: Person[]
     stage: Stage
     cycle: number

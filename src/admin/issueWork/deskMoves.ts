@@ -3,7 +3,7 @@ export const deskMoves = {
   page: ['toProof', 'sign', 'toMakeup', 'unsign'],
   issue: [
     ...(['layOut', 'close', 'sign', 'publish', 'schedule', 'unschedule', 'resume'] as const),
-    ...(['unsign', 'withdraw'] as const),
+    ...(['unsign', 'withdraw', 'reinstate'] as const),
   ],
 } as const
 
@@ -17,4 +17,5 @@ export const weighty = [
   'issue.publish',
   'issue.schedule',
   'issue.withdraw',
+  'issue.reinstate',
 ] as const

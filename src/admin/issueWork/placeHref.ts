@@ -1,8 +1,12 @@
 import type { Addresses } from './addresses.ts'
 import type { Place } from './answers.ts'
 
+/** Findings about the issue that are mended at its board, not in its form. */
+const atBoard: readonly string[] = ['preflight.noPages', 'preflight.pageCount', 'preflight.pagesMissing']
+
 /** The address in the admin at which a finding is mended. */
-export function placeHref({ kind, id }: Place, addresses: Addresses): string {
+export function placeHref({ code, place }: { code: string; place: Place }, addresses: Addresses): string {
+  const { kind, id } = place
   switch (kind) {
     case 'article':
       return `${addresses.articles}/${id}`
@@ -13,6 +17,6 @@ export function placeHref({ kind, id }: Place, addresses: Addresses): string {
     case 'publication':
       return `${addresses.publications}/${id}`
     case 'issue':
-      return addresses.issue
+      return atBoard.includes(code) ? addresses.board : addresses.issue
   }
 }

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { creatable, readable, writable } from '../../access/staff.ts'
+import { creatable, nobody, readable, writable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
 import { guardPublic } from '../../hooks/guardPublic.ts'
 import { guardSignedIssue } from '../../hooks/guardSigned.ts'
@@ -73,6 +73,8 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
         type: 'relationship',
         relationTo: slugs.publications,
         required: true,
+        // Its pages, texts and trail belong to that paper for good.
+        access: { update: nobody },
         index: true,
         label: label('issues.publication'),
       },

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { creatable, readable, writable } from '../../access/staff.ts'
+import { creatable, nobody, readable, writable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
 import { guardPublic } from '../../hooks/guardPublic.ts'
 import { guardSignedPage } from '../../hooks/guardSigned.ts'
@@ -43,7 +43,11 @@ export function pages({ slugs }: ResolvedOptions): CollectionConfig {
       beforeDelete: [
         frozen.beforeDelete,
         signed.beforeDelete,
-        refuseDeleteInUse([{ collection: slugs.placements, path: 'page' }]),
+        refuseDeleteInUse([
+          { collection: slugs.placements, path: 'page' },
+          // The page's text as it came stays with its page for ever.
+          { collection: slugs.transcripts, path: 'page' },
+        ]),
       ],
     },
     fields: [
@@ -54,6 +58,8 @@ export function pages({ slugs }: ResolvedOptions): CollectionConfig {
         type: 'relationship',
         relationTo: slugs.issues,
         required: true,
+        // What stands on it names the issue too, and would stay behind.
+        access: { update: nobody },
         index: true,
         label: label('pages.issue'),
       },

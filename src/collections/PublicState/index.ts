@@ -5,7 +5,10 @@ import type { ResolvedOptions } from '../../options.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
 import { idField } from '../fields/idField.ts'
 
-/** One row with one number, raised in every transaction that changes what readers see; only our own code looks at it. */
+/**
+ * One row with one number, raised in every transaction that publishes, and a row each for plain saves that are not counted yet; only
+ * our own code looks at them.
+ */
 export function publicState({ slugs }: ResolvedOptions): CollectionConfig {
   return {
     slug: slugs.publicState,

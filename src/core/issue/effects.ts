@@ -45,6 +45,13 @@ export const issueEffects = {
       notice: question.issue.pending?.notice ?? null,
     },
   }),
+  reinstate: ({ question }: IssueContext): DeskPart<IssueChange> => ({
+    change: { pending: null, notice: null },
+    details: {
+      askedBy: question.issue.pending?.by ?? null,
+      askedReason: question.issue.pending?.reason ?? null,
+    },
+  }),
   acknowledge: (context: IssueContext): DeskPart<IssueChange> => {
     const { acknowledgements } = context.question.issue
     return settled(context, acknowledgements, (list) => ({ acknowledgements: list }))

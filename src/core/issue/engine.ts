@@ -3,7 +3,7 @@ import { confirmWithin } from '../workflow/guards.ts'
 import { momentOf, textOf } from '../workflow/needs.ts'
 import { deskBlocker, type AnyBlocker } from './blockers.ts'
 import type { DeskRule, DeskWho } from './tables.ts'
-import type { DeskEvent, DeskPlan, DeskRequest, PendingWithdrawal } from './types.ts'
+import type { DeskEvent, DeskPlan, DeskRequest, PendingRequest } from './types.ts'
 import { everyDeskMove, type DeskNeed } from './vocabulary.ts'
 
 /** One question to a table of the desk: may this actor make this move, now, with this input? */
@@ -12,7 +12,7 @@ export interface DeskContext<Question, Rule extends DeskRule<string, string, str
   rule: Rule
   question: Question
   bySystem: boolean
-  /** The second person of a withdrawal is acting. */
+  /** The second person of a withdrawal or of a return is acting. */
   confirming: boolean
 }
 
@@ -40,7 +40,7 @@ export interface DeskBook<
   stage(question: Question): Stage
   rev(question: Question): number
   /** What is put on the row when a first person asks for a move that a second confirms. */
-  ask?(pending: PendingWithdrawal): Partial<Change>
+  ask?(pending: PendingRequest): Partial<Change>
 }
 
 /** The answer: a plan, or every reason why not (W7). */
@@ -93,7 +93,7 @@ function planOf<Question, Rule extends DeskRule<Stage, string, string>, Stage ex
       ...{ transition: name, phase: asks ? 'asked' : 'done', from, to, actorId: actor.id, rev, reason },
       details: Object.assign(
         {},
-        pending ? { notice: pending.notice } : {},
+        pending?.notice ? { notice: pending.notice } : {},
         ...parts.map((part) => ('details' in part ? part.details : {})),
       ),
       at: now,
@@ -105,10 +105,11 @@ function planOf<Question, Rule extends DeskRule<Stage, string, string>, Stage ex
 function asking<Question, Rule extends DeskRule<string, string, string>>({
   actor,
   input,
+  name,
   now,
-}: DeskContext<Question, Rule>): PendingWithdrawal {
+}: DeskContext<Question, Rule>): PendingRequest {
   return {
-    ...{ transition: 'withdraw', by: actor.id, at: now },
+    ...{ transition: name, by: actor.id, at: now },
     ...{ reason: textOf(input.reason) ?? '', notice: textOf(input.notice) ?? '' },
   }
 }
@@ -125,7 +126,7 @@ export interface CommonFacts<Question> {
   stage(question: Question): string
   rev(question: Question): number
   publication(question: Question): string
-  pending(question: Question): PendingWithdrawal | null
+  pending(question: Question): PendingRequest | null
   /** The reason for a wrong stage, in the subject's own words. */
   wrongStage(stage: string, from: readonly string[]): AnyBlocker
 }

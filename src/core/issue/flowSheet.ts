@@ -23,6 +23,8 @@ export interface FlowRow {
   page: string
   article: string
   headline: string | null
+  /** What staff call it: its headline, else how it begins. */
+  title: string
   writers: string[]
   stage: string
   cycle: number
@@ -50,7 +52,7 @@ export function flowRows(issue: IssueFacts, articles: readonly CheckedArticle[])
   )
 }
 
-function rowOf(page: string, { id, headline, facts }: CheckedArticle): FlowRow {
+function rowOf(page: string, { id, headline, title, facts }: CheckedArticle): FlowRow {
   const { slip, creator, records } = facts
   const standing = new Set(standingInCycle(facts).map((record) => record.id))
   const steps = records.flatMap((record) =>
@@ -66,7 +68,8 @@ function rowOf(page: string, { id, headline, facts }: CheckedArticle): FlowRow {
   const lastReview = [...reviews].reverse().find((review) => slip.path.includes(review))
   const signedOff = steps.findLast(({ step, stands }) => stands && step === lastReview)
   return {
-    ...{ page, article: id, headline, stage: slip.stage, cycle: slip.cycle, urgent: slip.urgent, steps },
+    ...{ page, article: id, headline, title, stage: slip.stage, cycle: slip.cycle },
+    ...{ urgent: slip.urgent, steps },
     writers: [...new Set([...(creator ? [creator] : []), ...slip.writers])],
     signedOffAt: signedOff?.at ?? null,
   }

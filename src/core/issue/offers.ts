@@ -1,4 +1,5 @@
 import { blockerCodes } from '../workflow/blockers.ts'
+import { confirmWithin } from '../workflow/guards.ts'
 import type { Actor } from '../workflow/types.ts'
 import { deskBlockerCodes, isDeskCode, type AnyBlocker } from './blockers.ts'
 import { decideIssue, decidePage } from './decide.ts'
@@ -37,7 +38,11 @@ export function pageOffers({ actor, question, now }: Asked<PageQuestion>): DeskO
 export function issueOffers({ actor, question, now }: Asked<IssueQuestion>): DeskOffer[] {
   const { rev, hash, pending } = question.issue
   return offers(issueTransitions, (transition) => {
-    const confirms = pending?.transition === transition && pending.by !== actor.id
+    // What nobody confirmed in time may be asked for anew, by anybody who may ask.
+    const confirms =
+      pending?.transition === transition &&
+      pending.by !== actor.id &&
+      Date.parse(now) - Date.parse(pending.at) <= confirmWithin
     const input = { rev, hash, confirm: confirms }
     return { decision: decideIssue({ transition, actor, question, now, input }), confirms }
   })

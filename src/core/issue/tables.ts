@@ -81,7 +81,7 @@ export const pageTransitions = {
 
 const managers = ['issueManager', 'chief'] as const
 
-/** Every move an issue can make, and nothing else: planning → layingOut → closed → signed → (scheduled →) published → withdrawn. */
+/** Every move an issue can make, and nothing else: planning → layingOut → closed → signed → (scheduled →) published ↔ withdrawn. */
 export const issueTransitions = {
   layOut: {
     from: ['planning'],
@@ -164,6 +164,17 @@ export const issueTransitions = {
     needs: ['reason', 'notice'],
     effects: ['withdraw'],
     orders: ['removePublic', 'notify'],
+  },
+  // The issue and its pages stand before readers again; each text comes back by its own reviews, until then its notice stands there.
+  reinstate: {
+    from: ['withdrawn'],
+    to: 'published',
+    who: ['chief'],
+    confirmedBy: ['chief', 'sectionHead'],
+    guards: [],
+    needs: ['reason'],
+    effects: ['reinstate'],
+    orders: ['showAgain', 'notify'],
   },
 
   // What it stands on; the issue stays where it is.

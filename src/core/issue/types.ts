@@ -60,11 +60,12 @@ export interface Settled {
   reason: string | null
 }
 
-/** A request to withdraw an issue that waits for its second person. */
-export interface PendingWithdrawal {
-  transition: 'withdraw'
+/** A request to withdraw an issue, or to bring it back, that waits for its second person. */
+export interface PendingRequest {
+  transition: string
   by: string
   reason: string
+  /** What readers are to be told; empty where nothing is. */
   notice: string
   at: string
 }
@@ -89,7 +90,7 @@ export interface IssueFacts {
   dropped: Dropped | null
   acknowledgements: readonly Settled[]
   waivers: readonly Settled[]
-  pending: PendingWithdrawal | null
+  pending: PendingRequest | null
   /** In the order of the paper. */
   pages: readonly PageFacts[]
   hash: string

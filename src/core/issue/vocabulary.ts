@@ -23,8 +23,11 @@ export const unpublishedStages = [
   'scheduled',
 ] as const satisfies readonly IssueStage[]
 
-/** Why a manifest was written: an issue appeared or went, or an article of one was corrected, taken away or brought back. */
-export const editionKinds = ['issue', 'correction', 'withdrawal', 'reinstatement', 'issueWithdrawal'] as const
+/** Why a manifest was written: an issue appeared, went or came back, or an article of one was corrected, taken away or brought back. */
+export const editionKinds = [
+  ...(['issue', 'correction', 'withdrawal', 'reinstatement'] as const),
+  ...(['issueWithdrawal', 'issueReinstatement'] as const),
+] as const
 
 export type EditionKind = (typeof editionKinds)[number]
 
@@ -42,6 +45,7 @@ export const deskOrders = [
   'dropIssue', // a signed issue is no longer
   'writePublic',
   'removePublic',
+  'showAgain',
 ] as const
 export type DeskOrder = (typeof deskOrders)[number]
 

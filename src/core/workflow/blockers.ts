@@ -46,6 +46,7 @@ export const blockerCodes = {
   'filing.missing': 'state',
   'page.signed': 'state',
   'issue.signed': 'state',
+  'issue.withdrawn': 'state',
   'flag.open': 'state',
   'flag.unknown': 'state',
   'flag.none': 'state',

@@ -132,6 +132,7 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
   unsignedIssue: ({ facts }) => blockedIf(facts.inSignedIssue, 'issue.signed'),
   live: ({ facts }) => blockedIf(!facts.slip.live, 'live.not'),
   neverPublished: ({ facts }) => blockedIf(facts.slip.live || facts.slip.correction !== null, 'live.already'),
+  issueStands: ({ facts }) => blockedIf(facts.inWithdrawnIssue, 'issue.withdrawn'),
   publishedBefore: ({ facts }) => blockedIf(!facts.slip.live && facts.slip.correction === null, 'live.not'),
 }
 

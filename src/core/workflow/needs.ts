@@ -11,11 +11,16 @@ export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
-/** A moment in UTC of an ISO 8601 text with its zone; null when it is none. */
+/**
+ * A moment in UTC of an ISO 8601 text with its zone; null when it is none. A day that no calendar has is none, rather than
+ * the day after; nor is what lies outside the years 0000 to 9999 in UTC, whose text would not compare with the others.
+ */
 export function momentOf(value: unknown): string | null {
-  if (typeof value !== 'string' || !moment.test(value)) return null
+  if (typeof value !== 'string' || !moment.test(value) || !isDay(value.slice(0, 10))) return null
   const date = new Date(value)
-  return Number.isNaN(date.getTime()) ? null : date.toISOString()
+  if (Number.isNaN(date.getTime())) return null
+  const text = date.toISOString()
+  return /^\d{4}-/.test(text) ? text : null
 }
 
 /** A filing in its stored shape; null when it is none. */

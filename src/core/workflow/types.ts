@@ -178,6 +178,8 @@ export interface ArticleFacts {
   publicHash: string | null
   onSignedPage: boolean
   inSignedIssue: boolean
+  /** It stands in withdrawn issues alone: there is no place before readers to which it could come back. */
+  inWithdrawnIssue: boolean
 }
 
 /** What a client sends with a move. Nothing in it is trusted. */

@@ -93,6 +93,7 @@ export const guardNames = [
   'live', // readers can see it
   'neverPublished',
   'publishedBefore', // readers see it, or it was withdrawn
+  'issueStands', // not all issues that showed it are withdrawn themselves
 ] as const
 
 /** A name of a condition. */

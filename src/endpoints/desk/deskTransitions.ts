@@ -1,12 +1,13 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import { issueOffers, pageOffers, type DeskInput } from '../../core/issue/index.ts'
+import { issueOffers, pageOffers, type DeskInput, type IssueFacts } from '../../core/issue/index.ts'
 import type { ResolvedOptions } from '../../options.ts'
 import { Blocked } from '../../refusals/blocked.ts'
 import { loadIssue } from '../../workflow/desk/loadIssue.ts'
 import { loadPreflight } from '../../workflow/desk/loadPreflight.ts'
 import { moveIssue } from '../../workflow/desk/moveIssue.ts'
 import { loadPage, movePage } from '../../workflow/desk/movePage.ts'
+import { namesOf } from '../../workflow/revisionsSince.ts'
 import { jsonBody } from '../jsonBody.ts'
 import { deskInput } from './deskInput.ts'
 import { keyOf, notFound, readableBy, routeParam, targetOf, type DeskTarget } from './deskTarget.ts'
@@ -108,8 +109,17 @@ async function listIssue(target: DeskTarget): Promise<object> {
   const { facts } = loaded
   const { items } = await loadPreflight(keyOf(target), loaded, { publishTime: facts.publishAt, now })
   const offers = issueOffers({ actor, now, question: { issue: facts, items } })
-  const { stage, rev, hash, pending } = facts
+  const { stage, rev, hash } = facts
+  const pending = await answerPending(target, facts.pending)
   return { stage, rev, hash, pending, transitions: answerOffers(req, offers) }
+}
+
+/** What waits for its second person, with the name of the first. */
+async function answerPending(target: DeskTarget, pending: IssueFacts['pending']): Promise<object | null> {
+  if (!pending) return null
+  const { slugs, req } = keyOf(target)
+  const names = await namesOf({ slugs, req, users: [pending.by] })
+  return { ...pending, by: { id: pending.by, name: names.get(pending.by) ?? pending.by } }
 }
 
 async function moveIn(options: ResolvedOptions, req: PayloadRequest): Promise<DeskMove> {

@@ -52,7 +52,11 @@ function table({ rows }: FlowSheet, words: Words): (string | number | null)[][] 
   return [
     [...head, ...steps, heads.returns, heads.urgent, heads.publishedAt, heads.article],
     ...rows.map((row) => [
-      ...[row.page, row.headline ?? '', row.writers.map(({ name }) => name).join(words.workflow.comma)],
+      ...[
+        row.page,
+        row.headline ?? row.title,
+        row.writers.map(({ name }) => name).join(words.workflow.comma),
+      ],
       ...[stages[row.stage as keyof typeof stages] ?? row.stage, row.cycle],
       ...flowSteps.flatMap((step) => cells(row, step)),
       row.steps.filter(({ decision }) => decision !== 'pass').length,

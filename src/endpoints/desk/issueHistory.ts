@@ -2,11 +2,11 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { ResolvedOptions } from '../../options.ts'
 import { Refusal } from '../../refusals/refusal.ts'
-import { wordsIn } from '../../translations/index.ts'
+import { wordsIn, type Words } from '../../translations/index.ts'
 import { editionsOf, type EditionRow } from '../../workflow/publish/editions.ts'
-import { historyOf } from '../../workflow/desk/historyOf.ts'
+import { historyOf, type HistoryEntry } from '../../workflow/desk/historyOf.ts'
 import { namesOf } from '../../workflow/revisionsSince.ts'
-import { personWord, transitionWord } from './describeDropped.ts'
+import { findingTitles, personWord, transitionWord } from './describeDropped.ts'
 import { keyOf, readableBy, targetOf, type DeskTarget } from './deskTarget.ts'
 
 /** What happened to an issue, and what was put before readers, over REST. */
@@ -40,8 +40,15 @@ async function history(target: DeskTarget): Promise<object> {
       ...event,
       by: { ...event.by, name: personWord(event.by.name, words) },
       words: transitionWord(event.transition, words),
+      about: aboutOf(event, words),
     })),
   }
+}
+
+/** Which findings of the preflight it was about, in words; null for what was about none. */
+function aboutOf({ details, reason }: HistoryEntry, words: Words): string | null {
+  if (details.cause === 'preflight') return findingTitles((reason ?? '').split(', '), words) || null
+  return typeof details.items === 'string' ? findingTitles(details.items.split(' '), words) || null : null
 }
 
 async function edition(target: DeskTarget): Promise<object> {

@@ -122,6 +122,22 @@ export const admin = {
   'slip.create': 'Created',
   'slip.saveUnchanged': 'Saved, text unchanged',
 
+  'versions.title': 'What readers have seen',
+  'versions.first': 'first appeared',
+  'versions.number': 'Version {number}',
+  'versions.by': '{time}, {name}',
+  'versions.open': 'Open version {number}',
+  'versions.close': 'Close version {number}',
+  'versions.note': 'Readers were told: {note}',
+  'versions.withdrawn': '{time}, asked by {by}, confirmed by {confirmed}',
+  'versions.notice': 'In its place: {notice}',
+  'versions.missing': 'The text is no longer in the database: run the audit.',
+  'versions.compare': 'Compare',
+  'versions.before': 'Earlier version to compare',
+  'versions.after': 'Later version to compare',
+  'versions.same': 'The two texts are alike.',
+  'versions.failed': 'What readers have seen could not be read: open this page again.',
+
   'restore.button': 'Restore this version as a draft',
   'restore.sure':
     'The text of this version becomes the working text. The stage stays; the present text is kept.',

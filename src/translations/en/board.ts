@@ -25,7 +25,7 @@ export const board = {
 
   'card.characters': '{count} chars',
   'card.noHeadline': '(no headline)',
-  'card.doubts': '{count} doubts',
+  'card.doubts': 'doubts: {count}',
   'card.jumpOut': 'continued on page {page}',
   'card.jumpIn': 'from page {page}',
   'card.move': 'Move …',
@@ -86,6 +86,8 @@ export const board = {
   'means.issue.publish': 'The whole issue appears at once and for everyone.',
   'means.issue.schedule':
     'The issue is frozen as it is signed and appears by itself at this time. To change anything cancel the schedule first.',
+  'means.issue.reinstate':
+    'The issue and its pages are seen by readers again. Articles that were withdrawn still show only their notice; each comes back by itself. A second person has to confirm.',
   'means.issue.withdraw':
     'The whole issue leaves the public; readers find your notice in its place. A second person has to confirm.',
   colon: ': ',
@@ -116,8 +118,8 @@ export const board = {
   'issue.scheduled': 'Appears {time}',
   'issue.published': 'Published {time}',
   'issue.dropped': 'Signature for print dropped, {time}: {words}',
-  'issue.pending':
-    '{name} has asked to withdraw this issue ({time}): {reason}. A second person has to confirm.',
+  'issue.pendingNotice': 'What readers are to be told: {notice}',
+  'issue.pending': '{name} has asked: {move} this issue ({time}): {reason}. A second person has to confirm.',
 
   'desk.pages': 'Pages',
   'desk.noPages': 'The issue has no pages yet.',

@@ -29,6 +29,7 @@ export const desk: DeskWords = {
     unschedule: 'Cancel the schedule',
     publish: 'Publish',
     withdraw: 'Withdraw',
+    reinstate: 'Reinstate',
     acknowledge: 'Acknowledge',
     waive: 'Waive',
     unwaive: 'Take a waiver back',
@@ -62,7 +63,7 @@ export const desk: DeskWords = {
     byMove: '{reason} by {who}',
     byArticle: '{reason} of “{article}” by {who}',
     byPage: '{reason} on page {page} by {who}',
-    byPreflight: 'Preflight was not green at the appointed time',
+    byPreflight: 'Preflight was not green at the appointed time: {findings}',
   },
   sheet: {
     page: 'Page',

@@ -269,6 +269,11 @@ export const workflow: WorkflowWords = {
       what: 'The article stands in a signed issue.',
       fix: 'Withdraw the issue’s signature first.',
     },
+    'issue.withdrawn': {
+      title: 'The issue is withdrawn',
+      what: 'The whole issue in which the article stood is withdrawn: there is no place to which it could come back.',
+      fix: 'Reinstate that issue first: its pages and notices are seen again, then each article comes back by itself.',
+    },
     'flag.open': {
       title: 'A doubt is open',
       what: 'A doubt of the import ({diagnostic}) is not settled.',

@@ -83,6 +83,7 @@ export const board: Record<BoardKey, string> = {
   'means.issue.sign': '付印前检查已通过。签付印之后，版面和稿件一有改动，签字即失效。',
   'means.issue.publish': '整期同时见报，所有读者可见。',
   'means.issue.schedule': '本期按签付印时的样子冻结，到时自动见报。要改动须先取消定时。',
+  'means.issue.reinstate': '本期和各版重新对读者开放。撤下的稿件仍只显示说明，再逐篇恢复。须由第二人确认。',
   'means.issue.withdraw': '整期不再对读者开放，原处显示你写的告读者。须由第二人确认。',
   colon: '：',
   gap: '；',
@@ -111,7 +112,8 @@ export const board: Record<BoardKey, string> = {
   'issue.scheduled': '{time} 见报',
   'issue.published': '{time} 已见报',
   'issue.dropped': '付印签字已失效（{time}）：{words}',
-  'issue.pending': '{name} 已请求撤下本期（{time}）：{reason}。须由第二人确认。',
+  'issue.pendingNotice': '拟给读者的说明：{notice}',
+  'issue.pending': '{name} 已请求{move}本期（{time}）：{reason}。须由第二人确认。',
 
   'desk.pages': '版面',
   'desk.noPages': '本期还没有版面。',

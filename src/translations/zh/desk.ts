@@ -29,6 +29,7 @@ export const desk: DeskWords = {
     unschedule: '取消定时',
     publish: '见报',
     withdraw: '撤下',
+    reinstate: '恢复上线',
     acknowledge: '确认提醒',
     waive: '放行',
     unwaive: '撤销放行',
@@ -57,7 +58,7 @@ export const desk: DeskWords = {
     byMove: '{who}：{reason}',
     byArticle: '{who}对《{article}》：{reason}',
     byPage: '{who}在第{page}版：{reason}',
-    byPreflight: '到了见报时间，付印前检查没有通过',
+    byPreflight: '到了见报时间，付印前检查没有通过：{findings}',
   },
   sheet: {
     page: '版次',

@@ -245,6 +245,11 @@ export const workflow: WorkflowWords = {
     },
     'page.signed': { title: '版面已签', what: '稿件所在的版已经签版。', fix: '请先撤销签版。' },
     'issue.signed': { title: '本期已签付印', what: '稿件所在的期已经签付印。', fix: '请先撤销签付印。' },
+    'issue.withdrawn': {
+      title: '本期已撤下',
+      what: '稿件所在的期已整期撤下，没有可以恢复的位置。',
+      fix: '请先恢复那一期：版面和撤稿说明重新可见，稿件再逐篇恢复。',
+    },
     'flag.open': {
       title: '还有存疑',
       what: '导入时的存疑（{diagnostic}）尚未处理。',

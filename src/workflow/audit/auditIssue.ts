@@ -104,7 +104,9 @@ function wrongStanding({ events, pages }: IssueRows, issue: IssueRow): Finding |
 }
 
 /** What readers see of each article is what the newest manifest that names it says. */
-function wrongText({ editions, publicHashes }: IssueRows, { id: subject }: IssueRow): Finding | null {
+function wrongText({ editions, publicHashes }: IssueRows, { id: subject, stage }: IssueRow): Finding | null {
+  // A withdrawn issue shows nothing: a text of it that another edition of the day goes on showing may change there.
+  if (stage === 'withdrawn') return null
   const newest = new Map<string, { hash: string | null; edition: EditionRow }>()
   for (const edition of editions) {
     const { articles = [] } = JSON.parse(edition.manifest) as {

@@ -133,9 +133,10 @@ export async function boardTag({ slugs, req, id }: IssueKey, actor: Actor): Prom
     ...{ collection: slugs.pages, where: { issue: { equals: id } }, limit: 0, pagination: false },
     ...{ select: { rev: true }, sort: 'id', req },
   })
+  const paper = await rows.one(slugs.publications, { id: { equals: idOf(issue.publication) } })
   const language = req.i18n?.language ?? ''
   const seen = [
-    ...[actor.id, actor.roles.join(), language, issue.rev, issue.updatedAt, placed.join()],
+    ...[actor.id, actor.roles.join(), language, issue.rev, issue.updatedAt, paper?.profile, placed.join()],
     ...[slips.docs, pages.docs].map((docs) =>
       docs.map((row) => `${String((row as { id?: string }).id)}:${row.rev}`).join(),
     ),

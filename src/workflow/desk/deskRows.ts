@@ -5,7 +5,7 @@ import type {
   IssueStage,
   JumpKind,
   PageStage,
-  PendingWithdrawal,
+  PendingRequest,
   Settled,
 } from '../../core/issue/index.ts'
 
@@ -32,7 +32,7 @@ export interface IssueRow {
   dropped: Dropped | null
   acknowledgements: readonly Settled[]
   waivers: readonly Settled[]
-  pending: PendingWithdrawal | null
+  pending: PendingRequest | null
   public: boolean
   trailSeq: number
   trailHash: string | null
@@ -88,7 +88,7 @@ export function readIssueRow(row: Row): IssueRow {
     ...signatureOf(row),
     acknowledgements: list<Settled>(row.acknowledgements),
     waivers: list<Settled>(row.waivers),
-    pending: (row.pending ?? null) as PendingWithdrawal | null,
+    pending: (row.pending ?? null) as PendingRequest | null,
     public: row.public === true,
     trailSeq: Number(row.trailSeq ?? 0),
     trailHash: text(row.trailHash),

@@ -141,15 +141,35 @@ function causeOf(
   return { ...(reason ? { reason } : {}), cause: transition, article }
 }
 
-/** Whether an article stands on a signed page or in a signed issue, of those that readers do not see yet. */
+/**
+ * Whether an article stands on a signed page or in a signed issue, of those that readers do not see yet; and whether of those
+ * that they saw none is left but withdrawn ones.
+ */
 export async function signedPlaces(
   place: Pick<Change, 'slugs' | 'req' | 'slip'>,
-): Promise<{ onSignedPage: boolean; inSignedIssue: boolean }> {
+): Promise<{ onSignedPage: boolean; inSignedIssue: boolean; inWithdrawnIssue: boolean }> {
   const places = await unpublishedPlaces(place)
   return {
     onSignedPage: places.some(({ pages }) => pages.some(({ stage }) => stage === 'signed')),
     inSignedIssue: places.some(({ issue }) => issue.stage === 'signed' || issue.stage === 'scheduled'),
+    inWithdrawnIssue: await inWithdrawnIssue(place),
   }
+}
+
+/** Only what readers saw and can see no more can be where no issue shows it: every other article is not asked about. */
+async function inWithdrawnIssue({
+  slugs,
+  req,
+  slip,
+}: Pick<Change, 'slugs' | 'req'> & { slip: Pick<SlipRow, 'article'> & Partial<SlipRow> }): Promise<boolean> {
+  if (slip.live !== false || !slip.publishedAt) return false
+  const rows = rowsOf(req)
+  const placements = (await rows.all(slugs.placements, { article: { equals: slip.article } })).map(
+    readPlacementRow,
+  )
+  const issues = await rows.all(slugs.issues, { id: { in: placements.map(({ issue }) => issue) } })
+  const stages = issues.map(({ stage }) => stage)
+  return stages.includes('withdrawn') && !stages.includes('published')
 }
 
 interface Place {

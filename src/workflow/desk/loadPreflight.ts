@@ -79,7 +79,7 @@ function articleFacts({
     slip: { ...slip, contentHash: approvable(draft).hash },
     content: { ...checkText(canonicalContent(draft)), fieldErrors: [] },
     ...{ bylineUsers: [], edits: [], change: null, publicHash: slip.publicHash },
-    ...{ onSignedPage: false, inSignedIssue: false },
+    ...{ onSignedPage: false, inSignedIssue: false, inWithdrawnIssue: false },
   }
 }
 

@@ -2,6 +2,7 @@ import {
   decideIssue,
   issueTransitions,
   type AnyBlocker,
+  type DeskOrder,
   type DeskRequest,
   type IssueFacts,
   type IssueRule,
@@ -12,6 +13,7 @@ import { momentOf } from '../../core/workflow/index.ts'
 import { inTransaction } from '../../database/inTransaction.ts'
 import { again } from '../lostRace.ts'
 import { ArticlesRefused, publishLoaded, type Published } from '../publish/publishLoaded.ts'
+import { reinstateLoaded } from '../publish/reinstateLoaded.ts'
 import { withdrawLoaded } from '../publish/withdrawLoaded.ts'
 import { issueRow, loadIssue, type IssueKey, type LoadedIssue } from './loadIssue.ts'
 import { checkedArticles, loadPreflight, type Checked } from './loadPreflight.ts'
@@ -39,6 +41,9 @@ export async function moveIssue(move: IssueMove): Promise<IssueMoved> {
   }
 }
 
+/** Orders that change what readers see. */
+const readersSee: ReadonlySet<DeskOrder> = new Set(['writePublic', 'removePublic', 'showAgain'])
+
 /** Refused after the issue was claimed: thrown inside the transaction, so that the claim is rolled back. */
 class Unmoved extends Error {
   override name = 'Unmoved'
@@ -55,8 +60,7 @@ async function moveOnce(move: IssueMove): Promise<IssueMoved> {
     ? issueTransitions[transition as IssueTransitionName]
     : undefined
   // A request that waits for its second person changes nothing yet.
-  const shows =
-    rule !== undefined && rule.orders.some((order) => order === 'writePublic' || order === 'removePublic')
+  const shows = rule !== undefined && rule.orders.some((order) => readersSee.has(order))
   const carriesOut = shows && (rule.confirmedBy === undefined || move.input.confirm === true)
   const claims = carriesOut && rule.from.includes(row.stage) && move.input.rev === row.rev
   if (claims) await claimIssue({ slugs, req }, { issue: row, rule })
@@ -73,10 +77,11 @@ async function moveOnce(move: IssueMove): Promise<IssueMoved> {
   }
   try {
     const articles = checked?.articles ?? (await checkedArticles(move, loaded))
-    const removes = plan.orders.includes('removePublic')
-    const published = removes
+    const published = plan.orders.includes('removePublic')
       ? await withdrawLoaded(move, { plan, loaded, articles })
-      : await publishLoaded(move, { plan, loaded, articles })
+      : plan.orders.includes('showAgain')
+        ? await reinstateLoaded(move, { plan, loaded, articles })
+        : await publishLoaded(move, { plan, loaded, articles })
     return { outcome: 'moved', plan, published, issue: { ...loaded.facts, ...plan.change } }
   } catch (error) {
     if (error instanceof ArticlesRefused) return refuse(error.blockers)

@@ -7,22 +7,25 @@ import type { Slugs } from '../../options.ts'
 import { LostRace } from '../lostRace.ts'
 import { readIssueRow, type IssueRow } from './deskRows.ts'
 import { dropIssue } from './dropSignatures.ts'
-import { moveIssue, type IssueMoved } from './moveIssue.ts'
+import { moveIssue } from './moveIssue.ts'
 
 /** Nobody of the house: who acts when an issue appears at its appointed time. */
 export const schedule = 'schedule'
 
-/** What became of an issue whose time had come. `elsewhere`: another process was faster. */
+/** What became of an issue whose time had come. `elsewhere`: another process was faster. `failed`: it is tried again. */
 export interface Due {
   issue: string
-  outcome: 'published' | 'dropped' | 'elsewhere'
+  outcome: 'published' | 'dropped' | 'elsewhere' | 'failed'
   blockers: readonly AnyBlocker[]
+  /** Of `failed`. */
+  error?: unknown
 }
 
 /**
  * Publishes every scheduled issue whose time has come, also one that passed while nothing ran. May run in any number of
  * processes at once: the publication begins with a compare-and-set, so that one of them does it, once. An issue whose
- * preflight is no longer green loses its signature, visibly, rather than appearing with a fault or trying for ever.
+ * preflight is no longer green loses its signature, visibly, rather than appearing with a fault or trying for ever. One that
+ * fails does not keep the others from their time.
  */
 export async function publishDue({
   slugs,
@@ -40,7 +43,16 @@ export async function publishDue({
     ...{ limit: 0, pagination: false, joins: false, sort: 'publishAt' },
   })
   const results: Due[] = []
-  for (const row of docs) results.push(await publishOne({ slugs, payload, now }, readIssueRow(row)))
+  for (const row of docs) {
+    const issue = readIssueRow(row)
+    results.push(
+      await publishOne({ slugs, payload, now }, issue).catch((error: unknown): Due => {
+        // Somebody is publishing it, or changing it: the next look will tell.
+        const busy = error instanceof LostRace || isWriteConflict(error)
+        return { issue: issue.id, outcome: busy ? 'elsewhere' : 'failed', blockers: [], error }
+      }),
+    )
+  }
   return results
 }
 
@@ -51,15 +63,8 @@ async function publishOne(
   const elsewhere: Due = { issue: row.id, outcome: 'elsewhere', blockers: [] }
   const req = await createLocalReq({}, payload)
   const actor = { id: schedule, roles: [], publications: [] }
-  let moved: IssueMoved
-  try {
-    const move = { slugs, req, id: row.id, transition: 'publish', actor, bySystem: true }
-    moved = await moveIssue({ ...move, input: { rev: row.rev }, now })
-  } catch (error) {
-    // Somebody is publishing it, or changing it: the next look will tell.
-    if (error instanceof LostRace || isWriteConflict(error)) return elsewhere
-    throw error
-  }
+  const move = { slugs, req, id: row.id, transition: 'publish', actor, bySystem: true }
+  const moved = await moveIssue({ ...move, input: { rev: row.rev }, now })
   if (moved.outcome === 'moved') return { issue: row.id, outcome: 'published', blockers: [] }
   if (moved.outcome === 'missing' || moved.issue.rev !== row.rev) return elsewhere
   const { blockers } = moved

@@ -34,10 +34,10 @@ export function issueManifest(args: {
   lines: ReadonlyMap<string, Responsibility>
 }): Readonly<Record<string, unknown>> {
   const { issue, articles, versions, lines } = args
-  const { date, edition, number, hash, signedBy, signedAt, waivers, acknowledgements } = issue
+  const { date, edition, number, hash, signedBy, signedAt, waivers, acknowledgements, profile } = issue
   return {
     format: 1,
-    of: { date, edition, number, hash, signedBy, signedAt },
+    of: { date, edition, number, profile: profile.name, hash, signedBy, signedAt },
     pages: issue.pages.map((page) => pageManifest(page, lines.get(page.id))),
     articles: articles.map((article) => articleManifest(article, versions.get(article.id) ?? 1)),
     ...{ waivers, acknowledgements },

@@ -71,7 +71,7 @@ function withdrawal({ plan, loaded }: Parameters<typeof withdrawLoaded>[1], arti
   const { pending } = loaded.facts
   const { facts, id } = article
   if (!pending) throw new Error(`Nobody asked for the withdrawal of issue ${loaded.row.id}`)
-  const asked: Pending = { ...pending, hash: facts.slip.contentHash }
+  const asked: Pending = { ...pending, transition: 'withdraw', hash: facts.slip.contentHash }
   const decision = decide({
     ...{ transition: 'withdraw', now: plan.event.at, bySystem: true },
     actor: { id: plan.event.actorId, roles: ['chief'], publications: [] },

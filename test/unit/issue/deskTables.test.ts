@@ -38,6 +38,8 @@ unschedule  | scheduled → signed | issueManager chief
 publish     | signed scheduled → published | issueManager chief system
 withdraw?   | published = | chief
 withdraw!   | published → withdrawn | chief sectionHead
+reinstate?  | withdrawn = | chief
+reinstate!  | withdrawn → published | chief sectionHead
 acknowledge | planning layingOut closed = | sectionHead chief issueManager
 waive       | planning layingOut closed = | chief
 unwaive     | planning layingOut closed = | chief
@@ -147,7 +149,7 @@ function walkIssues(guards?: IssueGuards): string[] {
         const name = move.replace(/[?!]$/, '')
         const second = move.endsWith('!')
         const pending = second
-          ? ({ transition: 'withdraw', by: 'another', reason: '因故', notice: '撤下', at: earlier } as const)
+          ? { transition: name, by: 'another', reason: '因故', notice: '撤下', at: earlier }
           : null
         const issue = issueAt(stage, { pending })
         const decision = decide(name, issue, {
@@ -208,6 +210,14 @@ function walkIssues(guards?: IssueGuards): string[] {
       issueAt('published', pendingBy('another', '2031-05-03T11:00:00.000Z')),
       { input: { rev: 7, confirm: true } },
     ],
+    // What was asked for is one thing only.
+    [
+      'reinstate',
+      'second.none',
+      issueAt('withdrawn', pendingBy('another', earlier)),
+      { input: { rev: 7, confirm: true } },
+    ],
+    ['reinstate', 'input.missing', issueAt('withdrawn'), { input: { rev: 7 } }],
     ['acknowledge', 'item.unknown', issueAt('closed'), items()],
     ['acknowledge', 'item.unknown', issueAt('closed'), items({ ...unseen, fingerprint: 'f2' })],
     ['acknowledge', 'item.isBlocker', issueAt('closed'), items(blocked)],

@@ -120,5 +120,6 @@ export function articleAt({
     publicHash: published ? 'text-0' : null,
     onSignedPage: false,
     inSignedIssue: false,
+    inWithdrawnIssue: false,
   }
 }

@@ -237,12 +237,16 @@ export const brokenCases: readonly BrokenCase[] = [
 
   // Pages and issues.
   fault('spike', 'page.signed', { at: 'ready', actor: head, facts: { onSignedPage: true } }),
+  fault('reinstate', 'issue.withdrawn', {
+    ...{ at: 'withdrawn', actor: chief, facts: { inWithdrawnIssue: true } },
+  }),
   fault('reopen', 'issue.signed', { at: 'ready', actor: chief, facts: { inSignedIssue: true } }),
 
   // Published, or never.
   fault('spike', 'live.already', { at: 'ready', life: 'typo', actor: head }),
   fault('publish', 'live.already', { at: 'ready', life: 'typo', bySystem: true }),
   fault('republish', 'live.not', { at: 'ready', actor: chief }),
+  fault('republish', 'issue.withdrawn', { ...corrected, facts: { inWithdrawnIssue: true } }),
   fault('correct', 'live.not', { at: 'published', slip: { live: false } }),
   fault('abandon', 'live.not', { at: 'ready', life: 'reinstate' }),
   fault('withdraw', 'live.not', { at: 'ready', life: 'reinstate', actor: chief }),

@@ -65,7 +65,7 @@ return      | review1 → draft | editor
 recall      | review1 → draft | submitter`
 
 const toCorrecting = `
-submitCorrection | correcting → review1 | writer
+submitCorrection | correcting → review1 | writer editor
 return      | review1 → correcting | editor
 recall      | review1 → correcting | submitter`
 
@@ -78,7 +78,7 @@ return      | review3 → draft review1 review2 | chief`,
 return      | review2 → correcting review1 | sectionHead
 return      | review3 → correcting review1 review2 | chief`,
     correction: `${ofCorrection}
-submitCorrection | correcting → review2 | writer
+submitCorrection | correcting → review2 | writer editor
 pass        | review2 → review3 | sectionHead
 signOff     | review3 → proof3 | chief
 override?   | review2 review3 = | chief
@@ -89,7 +89,7 @@ proof       | proof3 → ready | proofreader
 proofReturn | proof3 → review3 review2 | proofreader chief
 reopen      | proof3 ready → review3 | chief system`,
     typo: `${ofCorrection}
-submitCorrection | correcting → review3 | writer
+submitCorrection | correcting → review3 | writer editor
 signOff     | review3 → proof3 | chief
 override?   | review3 = | chief
 override!   | review3 → proof3 | chief sectionHead

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { issueAddress } from '../../addresses.ts'
 import { GoneOrNothing } from '../../components/GoneOrNothing.tsx'
 import { IssueFront } from '../../components/IssueFront.tsx'
+import { withdrawnTitle } from '../../components/WithdrawnIssue.tsx'
 import { printedDay } from '../../days.ts'
 import { issuePart, readContents } from '../../reads/contents.ts'
 import { describePage } from '../../reads/head.ts'
@@ -15,7 +16,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication: slug, date } = await params
   const contents = await readContents(slug, date)
-  if (!contents) return {}
+  if (!contents) return withdrawnTitle(await params)
   const { publication, issue } = contents
   return describePage({
     publication,

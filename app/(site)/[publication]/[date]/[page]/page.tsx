@@ -3,6 +3,7 @@ import { pageAddress } from '../../../addresses.ts'
 import { GoneOrNothing } from '../../../components/GoneOrNothing.tsx'
 import { IssueFront } from '../../../components/IssueFront.tsx'
 import { pageName } from '../../../components/PageList.tsx'
+import { withdrawnTitle } from '../../../components/WithdrawnIssue.tsx'
 import { printedDay } from '../../../days.ts'
 import { issuePart, readContents } from '../../../reads/contents.ts'
 import { describePage } from '../../../reads/head.ts'
@@ -24,7 +25,7 @@ async function readPage(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await readPage(params)
-  if (!found) return {}
+  if (!found) return withdrawnTitle(await params)
   const { publication, issue } = found.contents
   const name = pageName(found.page, siteWords(publication.language))
   return describePage({

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { authorAddress } from '../../../addresses.ts'
 import { ArticleList } from '../../../components/ArticleList.tsx'
 import { Frame } from '../../../components/Frame.tsx'
-import { Missing } from '../../../components/Missing.tsx'
+import { Missing, missingTitle } from '../../../components/Missing.tsx'
 import { Pager } from '../../../components/Pager.tsx'
 import { readAuthor } from '../../../reads/author.ts'
 import { describePage } from '../../../reads/head.ts'
@@ -18,7 +18,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication, id } = await params
   const found = await readAuthor(publication, id, 1)
-  if (!found) return {}
+  if (!found) return missingTitle
   const { author, publication: paper } = found
   const title = `${author.name} · ${paper.name}`
   return describePage({

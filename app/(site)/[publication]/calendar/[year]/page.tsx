@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { calendarAddress } from '../../../addresses.ts'
 import { Frame } from '../../../components/Frame.tsx'
-import { Missing } from '../../../components/Missing.tsx'
+import { Missing, missingTitle } from '../../../components/Missing.tsx'
 import { Pager } from '../../../components/Pager.tsx'
 import { YearCalendar } from '../../../components/YearCalendar.tsx'
 import { describePage } from '../../../reads/head.ts'
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication: slug, year } = await params
   const publication = await readPublication(slug)
   const words = siteWords(publication?.language)
-  if (!publication) return {}
+  if (!publication) return missingTitle
   const title = `${publication.name} ${words.calendar} ${year}`
   return describePage({ publication, title, path: `/${publication.slug}/calendar/${year}` })
 }

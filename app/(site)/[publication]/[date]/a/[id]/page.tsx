@@ -4,11 +4,13 @@ import { ArticleView } from '../../../../components/ArticleView.tsx'
 import { GoneOrNothing } from '../../../../components/GoneOrNothing.tsx'
 import { Missing } from '../../../../components/Missing.tsx'
 import { Withdrawn } from '../../../../components/Withdrawn.tsx'
+import { withdrawnTitle } from '../../../../components/WithdrawnIssue.tsx'
 import { printedDay } from '../../../../days.ts'
 import { nameOf, openingOf, readArticle } from '../../../../reads/article.ts'
 import { issuePart, readContents } from '../../../../reads/contents.ts'
 import { describePage } from '../../../../reads/head.ts'
 import { readNewsArticle } from '../../../../reads/newsArticle.ts'
+import { readNoticeLinks } from '../../../../reads/notices.ts'
 import { siteWords } from '../../../../words.ts'
 
 export const dynamic = 'force-dynamic'
@@ -27,7 +29,7 @@ async function readHere(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const here = await readHere(params)
-  if (!here || here.read.status === 'missing') return {}
+  if (!here || here.read.status === 'missing') return withdrawnTitle(await params)
   const words = siteWords(here.contents.publication.language)
   const { publication, issue } = here.contents
   const paper = `${publication.name} ${printedDay(issue.date, publication.language)}`
@@ -65,7 +67,10 @@ export default async function ArticlePage({ params }: Props) {
       return (
         <>
           {script && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: script }} />}
-          <ArticleView article={read.article} contents={contents} id={id} />
+          <ArticleView
+            {...{ article: read.article, contents, id }}
+            links={await readNoticeLinks(read.article)}
+          />
         </>
       )
     }

@@ -1,0 +1,1 @@
+export { migrateOneAtATime } from '../database/migrateOneAtATime.ts'
