@@ -39,6 +39,23 @@ async function build() {
     sourcemap: true,
     logLevel: 'warning',
   })
+  // The commands too, for where only what was built is: an image has no sources and no tsx.
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ['import', 'audit', 'backup', 'restore', 'password', 'searchRebuild'].map(
+      (name) => `scripts/${name}.ts`,
+    ),
+    outdir: 'dist/commands',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    jsx: 'automatic',
+    logLevel: 'warning',
+  })
   recordBuild(root, inputs)
   return 0
 }

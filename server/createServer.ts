@@ -28,6 +28,7 @@ import { requestId } from './middleware/requestId/index.ts'
 import { requestPath } from './middleware/requestPath/index.ts'
 import { securityHeaders } from './middleware/securityHeaders/index.ts'
 import { withdrawn } from './middleware/withdrawn/index.ts'
+import { metrics } from './metrics/index.ts'
 import { dueWorkLog } from './dueWorkLog.ts'
 import { migrate } from './migrations.ts'
 import { type Pages, preparePages } from './pages.ts'
@@ -54,6 +55,8 @@ export interface ServerOptions {
   before?: Before[]
   bodyLimits?: BodyLimits
   rateLimits?: RateLimits
+  /** What a monitor must send to read /metrics; without one nobody does. */
+  metricsToken?: string | undefined
   /** Whose X-Forwarded-* headers are believed; Express's `trust proxy`. A proxy on this machine by default. */
   trustProxy?: string | number | boolean
 }
@@ -99,6 +102,9 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   app.use(log(logger))
   const secure = securityHeaders({ dev, https: publicUrl?.startsWith('https:') ?? false })
   app.use(secure)
+  const counted = metrics(payload, { token: options.metricsToken })
+  app.use(counted.watch)
+  app.use(counted.route)
   const askHealth = health(payload)
   app.use((request, response, next) => askHealth(request, response) || next())
   app.use(requestPath())
@@ -114,10 +120,14 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   if (pages) app.use((request, response) => pages.handle(request, response))
   app.use(unexpected(logger))
 
+  const logAnswer = accessLog(logger, app)
   const published = publishedReads({
     ...{ payload, logger, securityHeaders: headersOf(secure) },
     isKnownHost: knownHosts({ host, publicUrl }),
-    onAnswered: accessLog(logger, app),
+    onAnswered: (answered) => {
+      counted.published(answered)
+      logAnswer(answered)
+    },
   })
   const addressed = publicAddresses(payload)
   http.on('request', (request, response) => {

@@ -11,6 +11,7 @@
  * @property {number} port 0 lets the system choose
  * @property {string | undefined} publicUrl origin under which readers and staff reach the server
  * @property {string | undefined} secret PAYLOAD_SECRET as given
+ * @property {string | undefined} metricsToken what a monitor must send to read /metrics; none: nobody reads it
  */
 import { resolve } from 'node:path'
 
@@ -46,6 +47,7 @@ export function readSettings(env, root) {
       port,
       publicUrl,
       secret: env.PAYLOAD_SECRET || undefined,
+      metricsToken: env.METRICS_TOKEN || undefined,
     },
   }
 }

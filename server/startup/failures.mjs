@@ -59,6 +59,14 @@ const sentences = {
     zh: '密钥文件 {path} 无法使用（{reason}），请检查它的内容和权限。',
     en: 'The secret in {path} cannot be used ({reason}): check the file and its permissions.',
   },
+  settingTwice: {
+    zh: '{name} 和 {name}_FILE 同时设置了，无法判断以哪个为准，请只保留一个。',
+    en: '{name} and {name}_FILE are both set, and nobody knows which is meant: keep one of them.',
+  },
+  settingFileUnusable: {
+    zh: '{name}_FILE 指定的文件 {path} 无法使用（{reason}），请检查它的路径、内容和权限。',
+    en: 'The file {path} that {name}_FILE names cannot be used ({reason}): check its path, content and permissions.',
+  },
   envFileUnreadable: {
     zh: '无法读取 {path}（{reason}），请检查它的内容和权限。',
     en: '{path} cannot be read ({reason}): check the file and its permissions.',

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readSettings } from './environment.mjs'
 import { ensureSecret } from './secret.mjs'
+import { readSecretFiles } from './secretFiles.mjs'
 
 /** @typedef {import('./environment.mjs').Settings & { secret: string }} ReadySettings */
 
 /**
  * Makes this process ready to load `payload.config.ts`: reads `.env` (which never overrides what is
- * already set), checks the settings, makes sure the data directory can be written and the secret
+ * already set) and the files that `NAME_FILE` settings name, checks the settings, makes sure the data directory can be written and the secret
  * exists, and puts PAYLOAD_SECRET and an absolute BROADSHEET_DATA_DIR into `process.env`.
  * Commands and the server call it before they import the configuration.
  *
@@ -23,6 +24,9 @@ export function prepareProcess(root = process.cwd()) {
       return { failure: { code: 'envFileUnreadable', params: { path: envFile, reason: reasonOf(error) } } }
     }
   }
+
+  const unread = readSecretFiles(process.env)
+  if (unread) return unread
 
   // An empty value, as in a copied .env.example, means the same to everyone: not set.
   for (const name of ['DATABASE_URI', 'PUBLIC_URL', 'PAYLOAD_SECRET', 'BROADSHEET_DATA_DIR']) {

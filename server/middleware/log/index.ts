@@ -23,7 +23,7 @@ export function log(logger: Logger): RequestHandler {
     // Serialisers get pino's wrapped objects, whose `raw` is what Express made.
     wrapSerializers: true,
     customLogLevel: (_request, response, error) => (error ? 'error' : levelOf(response.statusCode)),
-    autoLogging: { ignore: ({ originalUrl }) => /^\/(_next\/|healthz|readyz)/.test(originalUrl) },
+    autoLogging: { ignore: ({ originalUrl }) => /^\/(_next\/|healthz|readyz|metrics)/.test(originalUrl) },
   })
 }
 

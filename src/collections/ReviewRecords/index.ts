@@ -41,7 +41,7 @@ export function reviewRecords({ slugs }: ResolvedOptions): CollectionConfig {
       text('transition'),
       text('actorId', true),
       text('role'),
-      { name: 'rev', type: 'number', required: true },
+      { name: 'rev', type: 'number', required: true, index: true },
       text('hash'),
       text('previousHash'),
       { name: 'opinion', type: 'textarea' },

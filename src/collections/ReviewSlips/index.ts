@@ -26,6 +26,8 @@ export function reviewSlips({ slugs }: ResolvedOptions): CollectionConfig {
       update: () => false,
       delete: () => false,
     },
+    // What is under way in a newspaper, for its queues, its board and its checks.
+    indexes: [{ fields: ['publication', 'stage', 'createdAt'] }],
     disableDuplicate: true,
     disableBulkEdit: true,
     hooks: { beforeOperation: [refuseWrites] },

@@ -37,7 +37,7 @@ export function workflowEvents({ slugs }: ResolvedOptions): CollectionConfig {
         options: ['article', 'issue', 'user'],
       },
       { name: 'subject', type: 'text', required: true, index: true },
-      { name: 'seq', type: 'number', required: true },
+      { name: 'seq', type: 'number', required: true, index: true },
       // Empty for what concerns the whole house, such as a user's roles.
       { name: 'publication', type: 'relationship', relationTo: slugs.publications, index: true },
       text('transition'),

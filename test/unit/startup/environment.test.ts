@@ -18,6 +18,7 @@ describe('the settings of the environment', () => {
         port: 3000,
         publicUrl: undefined,
         secret: undefined,
+        metricsToken: undefined,
       },
     })
   })

@@ -45,6 +45,7 @@ describe('what is tried before long work', () => {
       port: 0,
       publicUrl: undefined,
       secret: undefined,
+      metricsToken: undefined,
     }
     expect(databaseFailure(settings, 'no answer').params).toEqual({
       where: 'db.example',

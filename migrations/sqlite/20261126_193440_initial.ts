@@ -424,6 +424,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`review_slips_live_idx\` ON \`review_slips\` (\`live\`);`)
   await db.run(sql`CREATE INDEX \`review_slips_updated_at_idx\` ON \`review_slips\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`review_slips_created_at_idx\` ON \`review_slips\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`publication_stage_createdAt_idx\` ON \`review_slips\` (\`publication_id\`,\`stage\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`review_records\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`article\` text NOT NULL,
@@ -451,6 +452,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`review_records_article_idx\` ON \`review_records\` (\`article\`);`)
   await db.run(sql`CREATE INDEX \`review_records_publication_idx\` ON \`review_records\` (\`publication_id\`);`)
   await db.run(sql`CREATE INDEX \`review_records_actor_id_idx\` ON \`review_records\` (\`actor_id\`);`)
+  await db.run(sql`CREATE INDEX \`review_records_rev_idx\` ON \`review_records\` (\`rev\`);`)
   await db.run(sql`CREATE INDEX \`review_records_updated_at_idx\` ON \`review_records\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`review_records_created_at_idx\` ON \`review_records\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`workflow_events\` (
@@ -479,6 +481,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`workflow_events_subject_idx\` ON \`workflow_events\` (\`subject\`);`)
+  await db.run(sql`CREATE INDEX \`workflow_events_seq_idx\` ON \`workflow_events\` (\`seq\`);`)
   await db.run(sql`CREATE INDEX \`workflow_events_publication_idx\` ON \`workflow_events\` (\`publication_id\`);`)
   await db.run(sql`CREATE INDEX \`workflow_events_actor_id_idx\` ON \`workflow_events\` (\`actor_id\`);`)
   await db.run(sql`CREATE INDEX \`workflow_events_updated_at_idx\` ON \`workflow_events\` (\`updated_at\`);`)
