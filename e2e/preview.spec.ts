@@ -17,7 +17,7 @@ async function openPreview(page: Page, { of, button }: { of: string; button: str
 /** Somebody outside: no session, and no traces of one. */
 async function outsider(browser: Browser, url: string) {
   const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
-  const watched = watchPage(page, url)
+  const watched = watchPage(page, new URL(url).origin)
   const answer = await page.goto(url)
   return { page, watched, status: answer?.status(), headers: answer?.headers() ?? {} }
 }
