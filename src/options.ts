@@ -38,7 +38,7 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   onPublish: null,
   search: null,
   webhooks: null,
-  feeds: ['content'],
+  feeds: ['content', 'path'],
 }
 
 /** Fills in the defaults and checks what was given. Throws with the option, its value and the fix. */
