@@ -62,6 +62,7 @@ export default buildConfig({
   plugins: [
     broadsheet({
       delivery: { ...memory(), previewUrl: '/preview/{token}' },
+      feeds: { path: '/feeds' },
       webhooks: webhooksFrom({ urls: process.env.WEBHOOK_URLS, secret: process.env.WEBHOOK_SECRET }),
     }),
   ],

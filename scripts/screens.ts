@@ -4,7 +4,9 @@ import path from 'node:path'
 import { startNewsroom } from '../e2e/fixtures/startNewsroom.ts'
 import { LoginPage } from '../e2e/pages/loginPage.ts'
 import { findChromium } from './lib/chromium.mjs'
+import { Newsdesk } from '../e2e/fixtures/newsdesk.ts'
 import { issueScreens, type Look } from './screens/issueScreens.ts'
+import { siteViews } from './screens/siteScreens.ts'
 
 /** A view: its file name and its address; `{first}` stands for the newest document of the collection named in it. */
 type View = [name: string, address: string]
@@ -29,7 +31,6 @@ const views: View[] = [
     [`${slug}-edit`, `/admin/collections/${slug}/{first}`],
   ]),
   ['account', '/admin/account'],
-  ['site-home', '/'],
 ]
 
 /** The same places as those who work there see them. */
@@ -40,6 +41,8 @@ const deskViews: [account: string, view: View][] = [
 ]
 
 const folder = 'docs/screens'
+/** `npm run screens -- site` takes those of the reading site alone, `-- admin` the others. */
+const part = process.argv[2]
 const executablePath = await findChromium()
 if (!executablePath) process.exit(2)
 
@@ -47,6 +50,37 @@ await mkdir(folder, { recursive: true })
 const newsroom = await startNewsroom()
 const browser = await chromium.launch({ executablePath })
 try {
+  if (part !== 'site') await adminScreens()
+  if (part !== 'admin') await siteScreens()
+} finally {
+  await browser.close()
+  await newsroom.stop()
+}
+
+/** Every view of the reading site, as a phone and as a desk show it, by day and by night. */
+async function siteScreens(): Promise<void> {
+  await mkdir(path.join(folder, 'site'), { recursive: true })
+  const views = await siteViews(new Newsdesk(newsroom))
+  for (const width of [1440, 390]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await newPage({ width })
+      await page.emulateMedia({ colorScheme })
+      for (const [name, address] of views) {
+        await page.goto(address, { waitUntil: 'networkidle' })
+        await shoot(page, `site/${name}-${width}-${colorScheme}`)
+      }
+      await page.close()
+    }
+  }
+  const page = await newPage()
+  await page.emulateMedia({ media: 'print' })
+  for (const [name, address] of views.filter(([name]) => ['front', 'article-jumped'].includes(name))) {
+    await page.goto(address, { waitUntil: 'networkidle' })
+    await shoot(page, `site/${name}-print`)
+  }
+}
+
+async function adminScreens(): Promise<void> {
   const visitor = await newPage()
   const login = new LoginPage(visitor, newsroom.url)
   await login.open()
@@ -60,9 +94,6 @@ try {
     for (const [name, view] of deskViews) if (name === account) await visit(desk, view)
   }
   await issueScreens({ newsroom, as: enter, shoot })
-} finally {
-  await browser.close()
-  await newsroom.stop()
 }
 
 /** A browser of its own, with nobody logged in. */

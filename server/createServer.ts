@@ -32,6 +32,7 @@ import { metrics } from './metrics/index.ts'
 import { dueWorkLog } from './dueWorkLog.ts'
 import { migrate } from './migrations.ts'
 import { type Pages, preparePages } from './pages.ts'
+import { publicAddresses } from './publicAddresses.ts'
 
 /**
  * Looks at a request before Express does; true means it has answered. For what must be fast and needs no
@@ -78,8 +79,10 @@ export interface BroadsheetServer {
 export async function createServer(options: ServerOptions): Promise<BroadsheetServer> {
   const { host, port, publicUrl, logger, dev = false, before = [] } = options
   const config = await options.config
-  const payload = await getPayload({ config, cron: true })
+  const payload = await getPayload({ config, cron: true, disableOnInit: true })
   const { missing: migrationsMissing } = await migrate(payload)
+  // It reads tables, and in development they are only now made.
+  await config.onInit?.(payload)
 
   // Not on a database that lacks what the code expects.
   const due =
@@ -126,7 +129,9 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
       logAnswer(answered)
     },
   })
+  const addressed = publicAddresses(payload)
   http.on('request', (request, response) => {
+    request.url = addressed(request.url ?? '/')
     if (before.some((answer) => answer(request, response))) return
     const express = () => void app(request, response)
     if (!published(request, response, express)) express()

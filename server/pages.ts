@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import createNext from 'next'
+import { letPageSayStatus } from './pageStatus.ts'
 
 /** Next, ready to answer. */
 export interface Pages {
@@ -24,5 +25,11 @@ export async function preparePages({ dev, host, port, http }: PagesOptions): Pro
     const upgrade = next.getUpgradeHandler()
     http.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
   }
-  return { handle: (request, response) => answer(request, response), close: () => next.close() }
+  return {
+    handle: (request, response) => {
+      letPageSayStatus(request, response)
+      return answer(request, response)
+    },
+    close: () => next.close(),
+  }
 }

@@ -39,7 +39,7 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   onPublish: null,
   search: null,
   webhooks: null,
-  feeds: ['content'],
+  feeds: ['content', 'path'],
   views: null,
 }
 

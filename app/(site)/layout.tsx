@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import './styles/base.css'
 import './styles/masthead.css'
@@ -7,20 +6,12 @@ import './styles/article.css'
 import './styles/calendar.css'
 import './styles/search.css'
 import './styles/print.css'
-import { siteWords } from './words.ts'
-
-export const metadata: Metadata = { title: 'Broadsheet' }
 
 /** The frame of the pages that readers see. */
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="zh-CN">
-      <body>
-        <a className="skip" href="#text">
-          {siteWords('zh').skip}
-        </a>
-        {children}
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

@@ -9,7 +9,7 @@ import { siteWords } from './words.ts'
 // What is published changes at any moment, so nothing is rendered ahead of time.
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = { title: 'Broadsheet' }
+export const metadata: Metadata = { title: '报纸 · Newspapers' }
 
 /** A house with one newspaper opens at its latest issue; one with several at a shelf of them. */
 export default async function HomePage() {
@@ -26,7 +26,7 @@ export default async function HomePage() {
 
   const words = siteWords(publications[0]?.language)
   return (
-    <main className="paper shelf" id="text" tabIndex={-1}>
+    <main className="paper shelf" id="text" tabIndex={-1} lang={publications[0]?.language ?? 'zh-CN'}>
       <h1>{words.papers}</h1>
       {published.length === 0 && <p>{words.nothingYet}</p>}
       <ul>

@@ -1,6 +1,7 @@
 import type { Config, Endpoint, PayloadRequest } from 'payload'
 
 import { atom, jsonFeed, newsSitemap, rss, type Feed } from '../core/feeds/index.ts'
+import { feedName, feedsPath } from '../delivery/feeds/feedAddress.ts'
 import type { FeedScope } from '../delivery/feeds/feedArticles.ts'
 import { readFeed } from '../delivery/feeds/readFeed.ts'
 import { readNewsSitemap } from '../delivery/feeds/readNewsSitemap.ts'
@@ -60,12 +61,12 @@ async function feed(
   }
   const { origin, api } = placeOf(req)
   const publication = param(req, 'publication')
-  const part = {
-    publication: '',
-    page: `pages/${encode(req, 'page')}/`,
-    author: `authors/${encode(req, 'author')}/`,
-  }[scope.of]
-  const self = `${origin}${api}/feeds/${encode(req, 'publication')}/${part}${format}`
+  const of = {
+    publication,
+    page: scope.of === 'page' ? scope.name : undefined,
+    author: scope.of === 'author' ? scope.id : undefined,
+  }
+  const self = origin + feedsPath(api, feeds) + feedName(of, format)
   const found = await readFeed({ req, slugs, publication, scope, origin, self, content: feeds.content })
   if (!found) throw new Refusal(req, { code: 'feedNotFound', status: 404 })
   return new Response(made.make(found), { headers: { 'content-type': `${made.type}; charset=utf-8` } })
@@ -85,8 +86,4 @@ async function sitemap({ slugs }: ResolvedOptions, req: PayloadRequest): Promise
 
 function param(req: PayloadRequest, name: string): string {
   return String(req.routeParams?.[name] ?? '')
-}
-
-function encode(req: PayloadRequest, name: string): string {
-  return encodeURIComponent(param(req, name))
 }

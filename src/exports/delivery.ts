@@ -13,3 +13,4 @@ export type {
   PreviewIssue,
   PreviewPlace,
 } from '../delivery/preview/previewDocument.ts'
+export { openingWords } from '../core/text/openingWords.ts'

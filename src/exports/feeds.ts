@@ -1,8 +1,12 @@
 import { createLocalReq, type Payload } from 'payload'
 
 import { scriptJson } from '../core/feeds/index.ts'
+import { feedName, feedsPath, type FeedOf } from '../delivery/feeds/feedAddress.ts'
 import { readNewsArticle } from '../delivery/feeds/readNinjs.ts'
+import { readPublished } from '../delivery/publishedHouse.ts'
 import { optionsOf } from '../options.ts'
+
+export type { FeedOf } from '../delivery/feeds/feedAddress.ts'
 
 /** A feed of a publication, for `link rel="alternate"` in pages of your own. */
 export interface FeedLink {
@@ -12,36 +16,48 @@ export interface FeedLink {
 }
 
 /** The feeds of a publication, or of a page name or author in it; none where `feeds` is off. */
-export function feedLinks(
-  payload: Payload,
-  of: { publication: string; page?: string; author?: string },
-): FeedLink[] {
-  if (!optionsOf(payload).feeds) return []
-  const part =
-    of.page !== undefined
-      ? `pages/${encodeURIComponent(of.page)}/`
-      : of.author !== undefined
-        ? `authors/${encodeURIComponent(of.author)}/`
-        : ''
-  const base = `${payload.config.routes.api}/feeds/${encodeURIComponent(of.publication)}/${part}`
+export function feedLinks(payload: Payload, of: FeedOf): FeedLink[] {
+  const { feeds } = optionsOf(payload)
+  if (!feeds) return []
+  const path = (format: string) => feedsPath(payload.config.routes.api, feeds) + feedName(of, format)
   return [
-    { type: 'application/rss+xml', path: `${base}rss.xml` },
-    { type: 'application/atom+xml', path: `${base}atom.xml` },
-    { type: 'application/feed+json', path: `${base}feed.json` },
+    { type: 'application/rss+xml', path: path('rss.xml') },
+    { type: 'application/atom+xml', path: path('atom.xml') },
+    { type: 'application/feed+json', path: path('feed.json') },
   ]
 }
 
+/** Where your server gives out feeds and news sitemap, and where the API has them: for its rewrites. Empty where feeds are off. */
+export function feedRewrites(payload: Payload): { from: string; to: string; whole: boolean }[] {
+  const { feeds } = optionsOf(payload)
+  if (!feeds) return []
+  const api = `${payload.config.routes.api}/feeds`
+  return [
+    { from: newsSitemapPath, to: `${api}/news-sitemap.xml`, whole: true },
+    ...(feeds.path ? [{ from: `${feeds.path}/`, to: `${api}/`, whole: false }] : []),
+  ]
+}
+
+/** Where robots.txt and search engines find the news sitemap on a server that uses `feedRewrites`. */
+export const newsSitemapPath = '/sitemap-news.xml'
+
 /**
  * The JSON-LD of a published article for a `script type="application/ld+json"` of a page: no text in it can end the
- * element. Null when the article is not published.
+ * element. Null when the article is not published. From memory where the origin is the config's own.
  * @param args.origin of the site, such as `https://paper.example`
  */
 export async function newsArticleScript(
   payload: Payload,
   args: { article: string; origin: string },
 ): Promise<string | null> {
-  const req = await createLocalReq({}, payload)
   const { slugs } = optionsOf(payload)
+  const { serverURL, routes } = payload.config
+  if (serverURL !== '' && serverURL.replace(/\/$/, '') === args.origin) {
+    const url = `${routes.api}/${slugs.articles}/${encodeURIComponent(args.article)}/jsonld`
+    const { status, body } = await readPublished<object>(payload, { url })
+    return status === 200 ? scriptJson(body) : null
+  }
+  const req = await createLocalReq({}, payload)
   const told = await readNewsArticle({ req, slugs, id: args.article, origin: args.origin })
   return told && scriptJson(told)
 }

@@ -7,9 +7,12 @@ export function resolveFeeds(feeds: BroadsheetOptions['feeds'] = true): Resolved
   if (feeds !== true && (typeof feeds !== 'object' || feeds === null)) {
     throw new OptionError('feeds', feeds, "Give true, false or { content: 'summary' }.")
   }
-  const { content = 'full' } = feeds === true ? {} : feeds
+  const { content = 'full', path = null } = feeds === true ? {} : feeds
   if (content !== 'full' && content !== 'summary') {
     throw new OptionError('feeds.content', content, "Give 'full' or 'summary'.")
   }
-  return { content }
+  if (path !== null && (typeof path !== 'string' || !/^(\/[a-z0-9._-]+)+$/i.test(path))) {
+    throw new OptionError('feeds.path', path, "Give the beginning of an address, such as '/feeds'.")
+  }
+  return { content, path }
 }

@@ -147,11 +147,12 @@ export interface BroadsheetOptions {
   /**
    * Feeds (RSS 2.0, Atom, JSON Feed, a news sitemap) and forms for other newsrooms and search engines (ninjs 3.1, JSON-LD) of
    * what is published. `content: 'summary'` leaves the text out of the feeds but for how it begins. They need `serverURL` in
-   * your config to be kept in memory; without it their addresses begin as they were asked for.
-   * @default true, with whole texts
+   * your config to be kept in memory; without it their addresses begin as they were asked for. `path` is where your server
+   * gives them out under an address of its own (`/feeds` for `/api/feeds`): feeds then call themselves by it.
+   * @default true, with whole texts, under the API's own addresses
    * @example feeds: { content: 'summary' }
    */
-  feeds?: boolean | { content?: 'full' | 'summary' }
+  feeds?: boolean | { content?: 'full' | 'summary'; path?: string }
   /**
    * Which of the plugin's own views the admin has. `issues`: the page board, the issue desk, the flow sheet and the overview of issues
    * under way, which lead to each other. `queues`: the links by stage above the list of articles. What is left out has no way in
@@ -205,7 +206,7 @@ export interface ResolvedOptions {
   onPublish: BroadsheetOptions['onPublish'] | null
   webhooks: readonly Webhook[]
   search: boolean
-  feeds: false | { content: 'full' | 'summary' }
+  feeds: false | { content: 'full' | 'summary'; path: string | null }
   views: readonly ViewName[]
 }
 

@@ -121,7 +121,7 @@ describe('feeds and standards, as a program fetches them', () => {
     )
     expect(all(rss, 'dc:creator')[0]!.text).toBe('林小满')
     expect(all(rss, 'category').map(({ text }) => text)).toEqual(['要闻', '街谈'])
-    expect(all(rss, 'atom:link')[0]!.attributes.href).toBe('http://paper.example/api/feeds/riverside/rss.xml')
+    expect(all(rss, 'atom:link')[0]!.attributes.href).toBe('http://paper.example/feeds/riverside/rss.xml')
     const ofAuthor = readXml((await get(feeds()[2]!)).text)
     expect(all(ofAuthor, 'title')[0]!.text).toBe('河畔日报 · 林小满')
     const ofNoPage = await get(`/api/feeds/riverside/pages/${encodeURIComponent('副刊')}/rss.xml`)
@@ -175,10 +175,16 @@ describe('feeds and standards, as a program fetches them', () => {
     })
   })
 
-  it('list two days of news in the sitemap, and nothing older', async () => {
+  it('list two days of news in the sitemap, and nothing older: neither news nor papers', async () => {
     const [{ id }] = printed.articles
     const listed = async () =>
       all(readXml((await get('/api/feeds/news-sitemap.xml')).text), 'loc').map(({ text }) => text)
+    // The issue is of 2021, though it was published a moment ago.
+    expect(await listed()).toEqual([])
+    const today = new Date().toISOString().slice(0, 10)
+    const data = { date: `${today}T12:00:00.000Z` }
+    await house.payload.db.updateOne({ collection: 'issues', id: printed.issue.id, data })
+    const address = (of: string) => `http://paper.example/riverside/${today}/a/${of}`
     expect(await listed()).toEqual([address(id)])
     const moved = async (hours: number) => {
       const publishedAt = new Date(Date.now() - hours * 3_600_000).toISOString()

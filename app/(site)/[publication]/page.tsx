@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Frame } from '../components/Frame.tsx'
+import { Missing, missingTitle } from '../components/Missing.tsx'
 import { IssueFront } from '../components/IssueFront.tsx'
 import { readContents } from '../reads/contents.ts'
+import { describePage } from '../reads/head.ts'
 import { readPublication } from '../reads/publications.ts'
 import { siteWords } from '../words.ts'
 
@@ -14,7 +15,8 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const publication = await readPublication((await params).publication)
-  return { title: publication?.name ?? siteWords('zh').notFound }
+  if (!publication) return missingTitle
+  return describePage({ publication, title: publication.name, path: `/${publication.slug}` })
 }
 
 /** A newspaper, open at its latest issue. */
@@ -23,7 +25,7 @@ export default async function PublicationPage({ params }: Props) {
   const contents = await readContents(slug, 'latest')
   if (contents) return <IssueFront contents={contents} />
   const publication = await readPublication(slug)
-  if (!publication) notFound()
+  if (!publication) return <Missing />
   return (
     <Frame publication={publication} large>
       <h1>{publication.name}</h1>

@@ -1,14 +1,40 @@
-import type { SerializedEditorState } from '@payloadcms/richtext-lexical/lexical'
+import type { SerializedEditorState, SerializedLexicalNode } from '@payloadcms/richtext-lexical/lexical'
 import { RichText, type JSXConvertersFunction } from '@payloadcms/richtext-lexical/react'
 
-/** Crossheads stand one level under the article's own heading, whatever level the editor gave them. */
-const converters: JSXConvertersFunction = ({ defaultConverters }) => ({
-  ...defaultConverters,
-  heading: ({ node, nodesToJSX }) => <h2 className="crosshead">{nodesToJSX({ nodes: node.children })}</h2>,
-})
+/**
+ * The text of an article. Crossheads stand one level under the article's own heading, whatever level the editor gave them; 电头
+ * (本报讯, 新华社…电) begins the first paragraph, as on paper.
+ */
+export function ArticleBody({ body, dateline }: { body: unknown; dateline?: string | null | undefined }) {
+  if (!body || typeof body !== 'object' || !('root' in body)) {
+    return dateline ? <p className="text">{dateline}</p> : null
+  }
+  const data = body as SerializedEditorState
+  const first = data.root.children.find(({ type }) => type === 'paragraph')
+  return (
+    <div className="text">
+      {dateline && !first && <p className="dateline">{dateline}</p>}
+      <RichText
+        disableContainer
+        converters={converters(dateline ? first : undefined, dateline)}
+        data={data}
+      />
+    </div>
+  )
+}
 
-/** The text of an article. */
-export function ArticleBody({ body }: { body: unknown }) {
-  if (!body || typeof body !== 'object' || !('root' in body)) return null
-  return <RichText className="text" converters={converters} data={body as SerializedEditorState} />
+function converters(
+  first: SerializedLexicalNode | undefined,
+  dateline: string | null | undefined,
+): JSXConvertersFunction {
+  return ({ defaultConverters }) => ({
+    ...defaultConverters,
+    heading: ({ node, nodesToJSX }) => <h2 className="crosshead">{nodesToJSX({ nodes: node.children })}</h2>,
+    paragraph: ({ node, nodesToJSX }) => (
+      <p>
+        {node === first && <b className="dateline">{dateline}</b>}
+        {nodesToJSX({ nodes: node.children })}
+      </p>
+    ),
+  })
 }

@@ -14,21 +14,22 @@ export function ArticleList({
   publication: Publication
 }) {
   const words = siteWords(publication.language)
-  if (articles.length === 0) return <p>{words.noArticles}</p>
+  if (articles.length === 0) return <p className="empty">{words.noArticles}</p>
   return (
     <ol className="headlines">
-      {articles.map(({ id, headline, kicker, issue, date, page }) => (
+      {articles.map(({ id, headline, kicker, opening, issue, date, page }) => (
         <li key={id}>
           <article>
-            <h2>
+            <h2 className={headline || kicker ? undefined : 'headline-none'}>
               {issue ? (
                 <Link href={articleAddress(publication, issue, id)}>
-                  {headline ?? kicker ?? words.noHeadline}
+                  {headline ?? kicker ?? (opening || words.noHeadline)}
                 </Link>
               ) : (
-                (headline ?? kicker ?? words.noHeadline)
+                (headline ?? kicker ?? (opening || words.noHeadline))
               )}
             </h2>
+            {(headline || kicker) && opening && <p className="lead">{opening}</p>}
             {date && (
               <p className="by">
                 <time dateTime={date}>{printedDay(date, publication.language)}</time>

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { articleAddress, pageAddress } from '../addresses.ts'
 import { momentDay, printedDay } from '../days.ts'
-import type { ReadableArticle } from '../reads/article.ts'
+import { nameOf, openingOf, type ReadableArticle } from '../reads/article.ts'
 import { issuePart } from '../reads/contents.ts'
 import type { NoticeLinks as Links } from '../reads/notices.ts'
 import type { Contents, Entry } from '../reads/types.ts'
@@ -47,13 +47,9 @@ export function ArticleView(props: {
             </Link>
           </p>
         )}
-        <Heading article={article} words={words} />
+        <Heading article={article} opening={openingOf(article, 24)} />
         <p className="by">
-          {article.authors.length > 0 ? (
-            <Byline authors={article.authors} publication={publication} />
-          ) : (
-            article.byline
-          )}
+          <Byline authors={article.authors} printed={article.byline} publication={publication} />
           {article.modifiedAt && (
             <time className="corrected" dateTime={article.modifiedAt}>
               {fillWords(words.corrected, { date: momentDay(article.modifiedAt) })}
@@ -61,7 +57,7 @@ export function ArticleView(props: {
           )}
         </p>
         <Pictures pictures={article.pictures} words={words} />
-        <ArticleBody body={article.body} />
+        <ArticleBody body={article.body} dateline={article.dateline} />
         {article.truncated && <p className="aside">{words.truncated}</p>}
         {article.photoCredits.length > 0 && (
           <p className="aside">
@@ -104,7 +100,7 @@ function citation(props: { article: ReadableArticle; contents: Contents; id: str
   const page = pages.find(({ articles }) => articles.some(({ articleId }) => articleId === id))
   const names = article.authors.map(({ name }) => name).join(words.separator)
   const english = publication.language?.startsWith('en')
-  const title = article.headline ?? article.kicker ?? words.noHeadline
+  const title = nameOf(article)
   const day = printedDay(issue.date, publication.language).replace(/\s*星期.$/, '')
   const place = page ? fillWords(words.page, { number: page.number }) : ''
   return english

@@ -1,23 +1,32 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { FeedOf } from '../../../src/exports/feeds.ts'
 import { calendarAddress } from '../addresses.ts'
+import { feedAddress } from '../reads/head.ts'
 import type { Publication } from '../reads/types.ts'
 import { siteWords } from '../words.ts'
+import { SkipLink } from './SkipLink.tsx'
 
 /** Masthead, what leads on from everywhere, and the foot, round a page of one newspaper. */
-export function Frame(props: {
+export async function Frame(props: {
   publication: Publication
   /** The year the calendar opens at. */
   year?: number
   /** On the front page of an issue the name stands as large as on paper. */
   large?: boolean
   line?: ReactNode
+  /** False on the page of search, which has a form of its own. */
+  search?: boolean
+  /** Which feed it names; the whole newspaper's where it does not say. */
+  feed?: Omit<FeedOf, 'publication'> | undefined
   children: ReactNode
 }) {
-  const { publication, year, large = false, line, children } = props
+  const { publication, year, large = false, line, search = true, feed, children } = props
   const words = siteWords(publication.language)
+  const subscribe = await feedAddress({ publication: publication.slug, ...feed })
   return (
     <div className="paper" lang={publication.language ?? 'zh-CN'}>
+      <SkipLink words={words} />
       <header className={large ? 'masthead masthead-large' : 'masthead'}>
         <p className="masthead-name">
           <Link href={`/${publication.slug}`}>{publication.name}</Link>
@@ -28,14 +37,16 @@ export function Frame(props: {
           <Link href={calendarAddress(publication, year ?? new Date().getUTCFullYear())}>
             {words.calendar}
           </Link>
-          <form action="/search" role="search">
-            <input type="hidden" name="publication" value={publication.slug} />
-            <label>
-              <span className="unseen">{words.searchFor}</span>
-              <input type="search" name="q" required maxLength={100} autoComplete="off" />
-            </label>
-            <button type="submit">{words.search}</button>
-          </form>
+          {search && (
+            <form action="/search" role="search">
+              <input type="hidden" name="publication" value={publication.slug} />
+              <label>
+                <span className="unseen">{words.searchFor}</span>
+                <input type="search" name="q" required maxLength={100} autoComplete="off" />
+              </label>
+              <button type="submit">{words.search}</button>
+            </form>
+          )}
         </nav>
       </header>
       <main id="text" tabIndex={-1}>
@@ -45,6 +56,12 @@ export function Frame(props: {
         <p>
           {publication.name}
           {publication.cnNumber && <span> · {publication.cnNumber}</span>}
+          {subscribe && (
+            <>
+              {' · '}
+              <a href={subscribe}>{words.feeds}</a>
+            </>
+          )}
         </p>
       </footer>
     </div>

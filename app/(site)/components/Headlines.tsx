@@ -1,25 +1,51 @@
 import Link from 'next/link'
 import { articleAddress } from '../addresses.ts'
-import type { Contents, Entry, IssuePage } from '../reads/types.ts'
+import { openingOf, type ReadableArticle } from '../reads/article.ts'
 import { issuePart } from '../reads/contents.ts'
+import type { Contents, Entry, IssuePage } from '../reads/types.ts'
 import { fillWords, siteWords } from '../words.ts'
 import { Byline } from './Byline.tsx'
+import { Lines } from './Lines.tsx'
 import { Phrases } from './Phrases.tsx'
 
+/** Characters of the text that stand under a headline, and under the one that leads the page. */
+const [short, long] = [64, 150]
+
 /** 标题导航: what stands on a page, in the order of the paper. */
-export function Headlines({ contents, page }: { contents: Contents; page: IssuePage }) {
+export function Headlines(props: {
+  contents: Contents
+  page: IssuePage
+  /** The texts of the page, by their ids. */
+  texts: Map<string, ReadableArticle>
+}) {
+  const { contents, page, texts } = props
+  // 头条: what begins on the page before all else and has a headline; what goes on from another page has led there.
+  const leads = page.articles.find(({ article, jump }) => article && jump !== 'in')
+  const leader = leads?.article?.headline ? leads : undefined
   return (
     <ol className="headlines">
       {page.articles.map((entry) => (
-        <li key={`${entry.articleId}-${entry.jump}`}>
-          <Item contents={contents} entry={entry} />
+        <li key={`${entry.articleId}-${entry.jump}`} className={entry === leader ? 'leads' : undefined}>
+          <Item
+            contents={contents}
+            entry={entry}
+            text={texts.get(entry.articleId)}
+            length={entry === leader ? long : short}
+          />
         </li>
       ))}
     </ol>
   )
 }
 
-function Item({ contents, entry }: { contents: Contents; entry: Entry }) {
+function Item(props: {
+  contents: Contents
+  entry: Entry
+  text: ReadableArticle | undefined
+  /** Characters of its beginning. */
+  length: number
+}) {
+  const { contents, entry, text, length } = props
   const { publication, issue } = contents
   const words = siteWords(publication.language)
   const { article, articleId, jump, jumpPage, tombstone } = entry
@@ -36,19 +62,27 @@ function Item({ contents, entry }: { contents: Contents; entry: Entry }) {
     jump === 'none' || !jumpPage
       ? null
       : fillWords(jump === 'out' ? words.jumpOut : words.jumpIn, { page: jumpPage })
+  const title = article.headline ?? article.kicker
+  // What goes on from another page has begun there.
+  const lead = title && jump !== 'in' && text ? openingOf(text, length) : ''
   return (
     <article>
       {article.column && <p className="rubric">{article.column}</p>}
       {article.kicker && article.headline && <p className="kicker">{article.kicker}</p>}
-      <h3>
-        <Link href={address} className={article.headline || article.kicker ? undefined : 'headline-none'}>
-          <Phrases text={article.headline ?? article.kicker ?? words.noHeadline} />
+      <h3 className={title ? undefined : 'headline-none'}>
+        <Link href={address}>
+          {title ? <Phrases text={title} /> : (text && openingOf(text, short)) || words.noHeadline}
         </Link>
       </h3>
-      {article.deck && <p className="deck">{article.deck}</p>}
-      {(article.authors.length > 0 || jumped) && (
+      {article.deck && (
+        <p className="deck">
+          <Lines text={article.deck} />
+        </p>
+      )}
+      {lead && <p className="lead">{lead}</p>}
+      {(article.authors.length > 0 || text?.byline || jumped) && (
         <p className="by">
-          <Byline authors={article.authors} publication={publication} />
+          <Byline authors={article.authors} printed={text?.byline} publication={publication} />
           {jumped && <span className="jump">{jumped}</span>}
         </p>
       )}

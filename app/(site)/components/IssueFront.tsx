@@ -2,15 +2,17 @@ import type { Contents, IssuePage } from '../reads/types.ts'
 import { siteWords } from '../words.ts'
 import { pageAddress } from '../addresses.ts'
 import { issuePart } from '../reads/contents.ts'
+import { readPageArticles } from '../reads/pageArticles.ts'
 import { Frame } from './Frame.tsx'
 import { Headlines } from './Headlines.tsx'
 import { IssueLine } from './IssueLine.tsx'
+import { OtherPages } from './OtherPages.tsx'
 import { PageList, pageName } from './PageList.tsx'
 import { Pager } from './Pager.tsx'
 import { Responsibility } from './Responsibility.tsx'
 
 /** A page of an issue beside the list of its pages; without a number the first one. */
-export function IssueFront({ contents, page: number }: { contents: Contents; page?: string }) {
+export async function IssueFront({ contents, page: number }: { contents: Contents; page?: string }) {
   const { publication, issue, pages } = contents
   const words = siteWords(publication.language)
   const page = number ? pages.find((one) => one.number === number) : pages[0]
@@ -31,7 +33,8 @@ export function IssueFront({ contents, page: number }: { contents: Contents; pag
             <h1 id="page-title" className="page-title">
               {pageName(page, words)}
             </h1>
-            <Headlines contents={contents} page={page} />
+            <Headlines contents={contents} page={page} texts={await readPageArticles(page)} />
+            {index === 0 && <OtherPages contents={contents} current={page} />}
             <Responsibility responsibility={page.responsibility} words={words} />
             <Pager
               label={words.pages}

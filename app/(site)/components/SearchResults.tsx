@@ -27,13 +27,15 @@ function Hit({ hit, publication }: { hit: Found; publication: Publication }) {
   const words = siteWords(publication.language)
   const { path, date, pages, authors, kicker, headline, snippet } = hit
   const title = headline ?? kicker
-  const shown = title ? <Marked found={title} /> : words.noHeadline
+  // What was printed without a headline is shown by its text.
+  const shownAs = title ?? snippet
+  const shown = shownAs ? <Marked found={shownAs} /> : words.noHeadline
   return (
     <article lang={publication.language ?? 'zh-CN'}>
       <h2 className={title ? undefined : 'headline-none'}>
         {path ? <Link href={path}>{shown}</Link> : shown}
       </h2>
-      {snippet && (
+      {title && snippet && (
         <p className="snippet">
           <Marked found={snippet} />
         </p>

@@ -2,12 +2,14 @@ import Link from 'next/link'
 import { issueAddress } from '../addresses.ts'
 import { issuePart } from '../reads/contents.ts'
 import type { Contents } from '../reads/types.ts'
+import { saysGone } from '../reads/status.ts'
 import { siteWords } from '../words.ts'
 import { Frame } from './Frame.tsx'
 import { IssueLine } from './IssueLine.tsx'
 
 /** What stands where an article was: that it was withdrawn, and why. */
-export function Withdrawn({ contents, notice }: { contents: Contents; notice: string }) {
+export async function Withdrawn({ contents, notice }: { contents: Contents; notice: string }) {
+  await saysGone()
   const { publication, issue } = contents
   const words = siteWords(publication.language)
   return (

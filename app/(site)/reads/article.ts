@@ -1,5 +1,6 @@
+import { openingWords } from '../../../src/exports/delivery.ts'
 import { cardOf, issuePart, noticeOf } from './contents.ts'
-import { apiPath, readPublic } from './readPublic.ts'
+import { apiPath, isId, readPublic } from './readPublic.ts'
 import type { ArticleCard, Correction, Picture, Publication } from './types.ts'
 
 /** Where an article stands in a paper. */
@@ -42,9 +43,20 @@ interface Row {
   [name: string]: unknown
 }
 
+/** How the text of an article begins, in at most so many characters. */
+export function openingOf({ body }: Pick<ReadableArticle, 'body'>, length: number): string {
+  return openingWords(body, length)
+}
+
+/** Headline, else kicker, else how the text begins: what a title, a list or a citation calls an article. */
+export function nameOf(article: ReadableArticle): string {
+  return article.headline ?? article.kicker ?? openingOf(article, 24)
+}
+
 /** Reads a published article by its id. */
 export async function readArticle(id: string): Promise<ArticleRead> {
-  const { status, body } = await readPublic(apiPath(`articles/${encodeURIComponent(id)}`, { depth: 2 }))
+  if (!isId(id)) return { status: 'missing' }
+  const { status, body } = await readPublic(apiPath(`articles/${id}`, { depth: 2 }))
   if (status === 410) return { status: 'withdrawn', notice: noticeOf(body) }
   if (status !== 200) return { status: 'missing' }
   const row = body as Row & { publication: Publication }
@@ -63,7 +75,7 @@ export async function readArticle(id: string): Promise<ArticleRead> {
       publishedAt: text('publishedAt'),
       modifiedAt: text('modifiedAt'),
       corrections: rows(row.corrections) as unknown as Correction[],
-      standings: rows((row.placements as Row | undefined)?.docs).flatMap(standingOf),
+      standings: standingsOf(row.placements),
       correctsId: idOf(row.corrects),
       noticeIds: ((row.notices as { docs?: unknown[] } | undefined)?.docs ?? []).flatMap(
         (notice) => idOf(notice) ?? [],
@@ -103,6 +115,15 @@ function pictureOf({ media, caption, credit }: Row): Picture[] {
       credit: credit ? String(credit) : null,
     },
   ]
+}
+
+/** Day by day, and in a paper page by page: where it begins comes first. */
+function standingsOf(placements: unknown): Standing[] {
+  const sequence = ({ page }: Row) => Number((page as Row | null)?.sequence ?? 0)
+  return rows((placements as Row | undefined)?.docs)
+    .sort((one, other) => sequence(one) - sequence(other))
+    .flatMap(standingOf)
+    .sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
 }
 
 function standingOf({ page, issue, jump, jumpPage }: Row): Standing[] {

@@ -1,4 +1,4 @@
-import { readArticle, type ReadableArticle, type Standing } from './article.ts'
+import { nameOf, readArticle, type ReadableArticle, type Standing } from './article.ts'
 
 /** An article that another one leads to, where the paper printed it. */
 export interface Pointed {
@@ -27,5 +27,5 @@ export async function readNoticeLinks(article: ReadableArticle): Promise<NoticeL
 async function point(id: string): Promise<Pointed | null> {
   const read = await readArticle(id)
   const standing = read.status === 'found' ? read.article.standings[0] : undefined
-  return read.status === 'found' && standing ? { id, headline: read.article.headline, standing } : null
+  return read.status === 'found' && standing ? { id, headline: nameOf(read.article), standing } : null
 }

@@ -17,6 +17,11 @@ export const readPublic = cache(async (path: string): Promise<PublicAnswer> =>
   readPublished(await getPayload({ config }), { url: path }),
 )
 
+/** Whether a part of an address can be the id of anything: ours, or an app's own. */
+export function isId(text: string): boolean {
+  return /^[A-Za-z0-9-]{1,64}$/.test(text)
+}
+
 /** The documents of a list. A refusal is a mistake of the site's own. */
 export async function readList<Row>(
   path: string,

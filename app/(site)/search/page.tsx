@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Frame } from '../components/Frame.tsx'
 import { Pager } from '../components/Pager.tsx'
 import { SearchFacets } from '../components/SearchFacets.tsx'
 import { SearchForm } from '../components/SearchForm.tsx'
 import { SearchResults } from '../components/SearchResults.tsx'
 import { readPublications } from '../reads/publications.ts'
 import { readSearch, searchAddress, searchNames, searchPage, type SearchAsked } from '../reads/search.ts'
-import { fillWords, siteWords } from '../words.ts'
+import type { Publication } from '../reads/types.ts'
+import { fillWords, siteWords, type SiteWords } from '../words.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -40,38 +43,51 @@ export default async function SearchPage({ searchParams }: Props) {
   const offset = Number(asked.offset ?? 0) || 0
   const to = (at: number, text: string) => ({ href: searchAddress({ ...asked, offset: String(at) }), text })
   return (
-    <div className="paper" lang={paper?.language ?? 'zh-CN'}>
-      <header className="masthead">
-        <p className="masthead-name">
-          <Link href={paper ? `/${paper.slug}` : '/'}>{paper?.name ?? words.papers}</Link>
+    <Around paper={paper} words={words}>
+      <h1>{words.search}</h1>
+      <SearchForm asked={asked} publications={publications} words={words} />
+      {!read && <p>{words.askSomething}</p>}
+      {read?.status === 'refused' && (
+        <p className="notice" role="alert">
+          {read.message || words.searchOff}
         </p>
-      </header>
-      <main id="text" tabIndex={-1}>
-        <h1>{words.search}</h1>
-        <SearchForm asked={asked} publications={publications} words={words} />
-        {!read && <p>{words.askSomething}</p>}
-        {read?.status === 'refused' && (
-          <p className="notice" role="alert">
-            {read.message || words.searchOff}
+      )}
+      {read?.status === 'found' && (
+        <>
+          <p className="aside" role="status">
+            {read.total.count === 0
+              ? words.foundNone
+              : fillWords(words.found, { count: `${read.total.count}${read.total.more ? '+' : ''}` })}
           </p>
-        )}
-        {read?.status === 'found' && (
-          <>
-            <p className="aside" role="status">
-              {read.total.count === 0
-                ? words.foundNone
-                : fillWords(words.found, { count: `${read.total.count}${read.total.more ? '+' : ''}` })}
-            </p>
-            <SearchFacets facets={read.facets} asked={asked} words={words} />
-            <SearchResults hits={read.hits} publications={publications} />
-            <Pager
-              label={words.search}
-              previous={offset > 0 ? to(Math.max(0, offset - searchPage), words.previous) : null}
-              next={offset + searchPage < read.total.count ? to(offset + searchPage, words.next) : null}
-            />
-          </>
-        )}
-      </main>
-    </div>
+          <SearchFacets facets={read.facets} asked={asked} words={words} />
+          <SearchResults hits={read.hits} publications={publications} />
+          <Pager
+            label={words.search}
+            previous={offset > 0 ? to(Math.max(0, offset - searchPage), words.previous) : null}
+            next={offset + searchPage < read.total.count ? to(offset + searchPage, words.next) : null}
+          />
+        </>
+      )}
+    </Around>
+  )
+}
+
+/** The frame of the newspaper that is searched; of a house without one the bare page. */
+function Around(props: { paper: Publication | undefined; words: SiteWords; children: ReactNode }) {
+  const { paper, words, children } = props
+  if (paper) {
+    return (
+      <Frame publication={paper} search={false}>
+        {children}
+      </Frame>
+    )
+  }
+  return (
+    <main className="paper" id="text" tabIndex={-1}>
+      <p>
+        <Link href="/">{words.home}</Link>
+      </p>
+      {children}
+    </main>
   )
 }

@@ -2,6 +2,7 @@ import { articlePath } from '../permalinks.ts'
 import type { PublicArticle } from '../publicArticle.ts'
 import { bodyParagraphs } from '../search/bodyParagraphs.ts'
 import { bodyHtml } from './bodyHtml.ts'
+import { publishedOn } from './publishedOn.ts'
 import { element, joined, type Xml } from './xml.ts'
 
 /** What a feed says in the language of its publication. */
@@ -24,9 +25,9 @@ export interface FeedItem {
   authors: readonly string[]
   /** Names of its pages and its column. */
   categories: readonly string[]
-  /** ISO 8601 in UTC. */
+  /** ISO 8601 in UTC; of what comes from an archive the day on which it was printed. */
   published: string
-  /** Of the last correction, else of the publication. */
+  /** Of the last correction, else of the publication here. */
   updated: string
 }
 
@@ -58,7 +59,7 @@ export function feedItemOf(
   const { origin, words, content } = args
   const first = article.placements[0]
   if (!first) return null
-  const published = article.publishedAt ?? `${first.issue.date}T00:00:00.000Z`
+  const published = publishedOn(article) ?? `${first.issue.date}T00:00:00.000Z`
   const pages = article.placements.map(({ page }) => page.name)
   const summary = summaryOf(article)
   return {
@@ -69,7 +70,7 @@ export function feedItemOf(
     authors: article.authors.map(({ name }) => name),
     categories: [...new Set([...pages, article.column].filter((name) => name !== null))],
     published,
-    updated: article.modifiedAt ?? published,
+    updated: article.modifiedAt ?? article.publishedAt ?? published,
   }
 }
 

@@ -1,5 +1,6 @@
 import { articlePath, issuePath, pagePath } from '../permalinks.ts'
 import type { PublicArticle } from '../publicArticle.ts'
+import { publishedOn } from './publishedOn.ts'
 import { correctionsOf, datelineOf, summaryOf, type FeedWords } from './feedItem.ts'
 
 /**
@@ -40,7 +41,7 @@ export function newsArticle(
     ...given({ description: summaryOf(article), dateline: datelineOf(article) }),
     articleSection: unique([...inIssue.map(({ page }) => page.name), article.column]),
     inLanguage: publication.language,
-    datePublished: article.publishedAt ?? first.issue.date,
+    datePublished: publishedOn(article) ?? first.issue.date,
     dateModified: article.modifiedAt ?? article.publishedAt ?? first.issue.date,
     version: article.version,
     author: article.authors.map(({ name, kind }) => ({

@@ -1,6 +1,7 @@
 import { articlePath, issuePath, type IssueAddress } from '../permalinks.ts'
 import type { PublicArticle, PublicPublication } from '../publicArticle.ts'
 import { bodyHtml } from './bodyHtml.ts'
+import { publishedOn } from './publishedOn.ts'
 import { correctionsOf, datelineOf, summaryOf, type FeedWords } from './feedItem.ts'
 
 /** Notes of the newspaper to the newsrooms that receive its texts. */
@@ -33,7 +34,7 @@ export function ninjsOfArticle(
   const { id, publication, placements, authors } = article
   const first = placements[0]
   const corrections = correctionsOf(article, words)
-  const published = article.publishedAt ?? (first ? `${first.issue.date}T00:00:00.000Z` : null)
+  const published = publishedOn(article)
   const link = first
     ? place.origin + articlePath({ publication: publication.slug, ...first.issue }, id)
     : null
@@ -49,7 +50,10 @@ export function ninjsOfArticle(
     type: 'text',
     representationType: representation,
     pubStatus: 'usable',
-    ...given({ firstCreated: published, versionCreated: article.modifiedAt ?? published }),
+    ...given({
+      firstCreated: published,
+      versionCreated: article.modifiedAt ?? article.publishedAt ?? published,
+    }),
     ...given({
       edNote: corrections.length > 0 ? [words.corrected, ...corrections].join('\n') : null,
       title: article.headline ?? article.kicker,

@@ -1,3 +1,5 @@
+import { openingWords } from './openingWords.ts'
+
 const longest = 24
 
 /**
@@ -13,17 +15,5 @@ export function articleTitle(article: {
   const headline = [article.headline, article.kicker].find(
     (text): text is string => typeof text === 'string' && text.trim() !== '',
   )
-  return headline ?? `［${beginning(article.body)}］`
-}
-
-function beginning(body: unknown): string {
-  const text = textOf((body as { root?: unknown } | null | undefined)?.root).trim()
-  const characters = [...text]
-  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text || '…'
-}
-
-function textOf(node: unknown): string {
-  if (typeof node !== 'object' || node === null) return ''
-  if ('text' in node && typeof node.text === 'string') return node.text
-  return 'children' in node && Array.isArray(node.children) ? node.children.map(textOf).join('') : ''
+  return headline ?? `［${openingWords(article.body, longest) || '…'}］`
 }

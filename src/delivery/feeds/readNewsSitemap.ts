@@ -39,6 +39,8 @@ export async function readNewsSitemap(args: {
       const item = feedItemOf(article, { origin, words, content: 'summary' })
       if (!item) continue
       const { url, title, published, updated } = item
+      // What an archive brings in is printed news, but old news.
+      if (published < since) continue
       entries.push({ url, title, published, updated, publication: { name, language } })
     }
   }

@@ -166,6 +166,20 @@ describe('feeds', () => {
     expect(json.items[0]!.content_html).toBe(all(entries, 'content')[0]!.text)
   })
 
+  it('date what an archive brings in by the day on which it was printed', () => {
+    const issue = { id: 'o', date: '1982-05-16', edition: 'main', number: '1204', wholeNumber: null }
+    const page = { number: '1', name: '要闻', sequence: 1 }
+    const old = article({
+      ...{ placements: [{ page, issue, order: 1 }], publishedAt: '2026-03-01T02:00:00.000Z' },
+    })
+    const channel = readXml(rss(feedOf([old])))
+    expect(all(channel, 'pubDate')[0]!.text).toBe('Sun, 16 May 1982 00:00:00 GMT')
+    expect(all(channel, 'atom:updated')[0]!.text).toBe('2026-03-01T02:00:00.000Z')
+    expect(newsArticle(old, { origin, words })).toMatchObject({
+      ...{ datePublished: '1982-05-16T00:00:00.000Z', dateModified: '2026-03-01T02:00:00.000Z' },
+    })
+  })
+
   it('have a news sitemap with names, languages and days', () => {
     const map = readXml(
       newsSitemap([

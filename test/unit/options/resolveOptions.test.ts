@@ -11,7 +11,7 @@ describe('options', () => {
     expect(options.slugs.importRuns).toBe('import-runs')
     expect(options.slugs.users).toBe('users')
     expect(options.roles).toBeNull()
-    expect([options.search, options.feeds]).toEqual([true, { content: 'full' }])
+    expect([options.search, options.feeds]).toEqual([true, { content: 'full', path: null }])
     expect(resolveOptions({ search: false, feeds: false })).toMatchObject({ search: false, feeds: false })
     expect(Object.keys(options.profiles)).toEqual(['newsroom', 'archive', 'simple'])
   })
@@ -69,6 +69,7 @@ describe('options', () => {
     ['feeds of nothing', { feeds: 'rss' }, 'feeds is "rss"', 'true, false'],
     ['an unknown part of feeds', { feeds: { items: 9 } }, 'feeds.items is 9', 'content'],
     ['feeds of an unknown content', { feeds: { content: 'all' } }, 'feeds.content is "all"', "'summary'"],
+    ['feeds at no address', { feeds: { path: 'feeds/' } }, 'feeds.path is "feeds/"', '/feeds'],
     ['a hook that is none', { onTransition: 'x' }, 'onTransition is "x"', 'Give a function'],
     ['a role that stands for nothing', { roles: { boss: 'king' } }, 'roles.boss is "king"', 'sectionHead'],
     [

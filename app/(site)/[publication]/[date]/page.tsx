@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { issueAddress } from '../../addresses.ts'
+import { GoneOrNothing } from '../../components/GoneOrNothing.tsx'
 import { IssueFront } from '../../components/IssueFront.tsx'
-import { WithdrawnIssue, withdrawnTitle } from '../../components/WithdrawnIssue.tsx'
+import { withdrawnTitle } from '../../components/WithdrawnIssue.tsx'
 import { printedDay } from '../../days.ts'
-import { readContents, readWithdrawnIssue } from '../../reads/contents.ts'
+import { issuePart, readContents } from '../../reads/contents.ts'
+import { describePage } from '../../reads/head.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -12,19 +14,24 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { publication, date } = await params
-  const contents = await readContents(publication, date)
-  if (!contents) return withdrawnTitle({ publication, date })
-  const { name, language } = contents.publication
-  return { title: `${name} ${printedDay(contents.issue.date, language)}` }
+  const { publication: slug, date } = await params
+  const contents = await readContents(slug, date)
+  if (!contents) return withdrawnTitle(await params)
+  const { publication, issue } = contents
+  return describePage({
+    publication,
+    title: `${publication.name} ${printedDay(issue.date, publication.language)}`,
+    path: issueAddress(publication, issuePart(issue)),
+  })
 }
 
 /** An issue, open at its first page; of a withdrawn one the notice. */
 export default async function IssuePage({ params }: Props) {
-  const { publication: slug, date } = await params
-  const contents = await readContents(slug, date)
-  if (contents) return <IssueFront contents={contents} />
-  const withdrawn = await readWithdrawnIssue({ publication: slug, date })
-  if (!withdrawn) notFound()
-  return <WithdrawnIssue {...withdrawn} />
+  const { publication, date } = await params
+  const contents = await readContents(publication, date)
+  return contents ? (
+    <IssueFront contents={contents} />
+  ) : (
+    <GoneOrNothing publication={publication} date={date} />
+  )
 }

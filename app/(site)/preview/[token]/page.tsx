@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import type { PreviewArticle } from '../../../../src/exports/delivery.ts'
+import { openingWords, type PreviewArticle } from '../../../../src/exports/delivery.ts'
 import { ArticleBody } from '../../components/ArticleBody.tsx'
 import { Frame } from '../../components/Frame.tsx'
 import { Heading } from '../../components/Heading.tsx'
@@ -54,16 +54,15 @@ function Text({ article, words }: { article: PreviewArticle; words: SiteWords })
   const line = [dateline.agency, dateline.place, dateline.date].filter(Boolean).join(' ')
   return (
     <article className="article">
-      <Heading article={article} words={words} />
+      <Heading article={article} opening={openingWords(article.body, 24)} />
       <p className="by">{names || bylineRaw}</p>
-      {line && <p className="aside">{line}</p>}
       <Pictures
         words={words}
         pictures={pictures.flatMap(({ url, alt, caption, credit }) =>
           url ? [{ url, width: null, height: null, alt: alt ?? caption ?? '', caption, credit }] : [],
         )}
       />
-      <ArticleBody body={article.body} />
+      <ArticleBody body={article.body} dateline={line} />
       {photoCredits.length > 0 && (
         <p className="aside">
           {words.photo} {photoCredits.join(words.separator)}

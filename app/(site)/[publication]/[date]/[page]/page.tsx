@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { pageAddress } from '../../../addresses.ts'
+import { GoneOrNothing } from '../../../components/GoneOrNothing.tsx'
 import { IssueFront } from '../../../components/IssueFront.tsx'
-import { WithdrawnIssue, withdrawnTitle } from '../../../components/WithdrawnIssue.tsx'
 import { pageName } from '../../../components/PageList.tsx'
+import { withdrawnTitle } from '../../../components/WithdrawnIssue.tsx'
 import { printedDay } from '../../../days.ts'
-import { readContents, readWithdrawnIssue } from '../../../reads/contents.ts'
+import { issuePart, readContents } from '../../../reads/contents.ts'
+import { describePage } from '../../../reads/head.ts'
 import { siteWords } from '../../../words.ts'
 
 export const dynamic = 'force-dynamic'
@@ -13,10 +15,11 @@ interface Props {
   params: Promise<{ publication: string; date: string; page: string }>
 }
 
+/** A page of an issue that readers may see; of a withdrawn issue nothing is known here. */
 async function readPage(params: Props['params']) {
   const { publication, date, page: number } = await params
   const contents = await readContents(publication, date)
-  const page = contents?.pages.find((one) => one.number === decodeURIComponent(number))
+  const page = contents?.pages.find((one) => encodeURIComponent(one.number) === number)
   return contents && page ? { contents, page } : null
 }
 
@@ -25,14 +28,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!found) return withdrawnTitle(await params)
   const { publication, issue } = found.contents
   const name = pageName(found.page, siteWords(publication.language))
-  return { title: `${name} · ${publication.name} ${printedDay(issue.date, publication.language)}` }
+  return describePage({
+    publication,
+    title: `${name} · ${publication.name} ${printedDay(issue.date, publication.language)}`,
+    path: pageAddress(publication, issuePart(issue), found.page.number),
+    ...(found.page.name ? { feed: { page: found.page.name } } : {}),
+  })
 }
 
 /** A page of an issue: what stands on it; of a withdrawn issue the notice. */
 export default async function PagePage({ params }: Props) {
   const found = await readPage(params)
-  if (found) return <IssueFront contents={found.contents} page={found.page.number} />
-  const withdrawn = await readWithdrawnIssue(await params)
-  if (!withdrawn) notFound()
-  return <WithdrawnIssue {...withdrawn} />
+  if (!found) return <GoneOrNothing {...await params} />
+  return <IssueFront contents={found.contents} page={found.page.number} />
 }

@@ -1,11 +1,16 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { articleAddress } from '../../../../addresses.ts'
 import { ArticleView } from '../../../../components/ArticleView.tsx'
+import { GoneOrNothing } from '../../../../components/GoneOrNothing.tsx'
+import { Missing } from '../../../../components/Missing.tsx'
 import { Withdrawn } from '../../../../components/Withdrawn.tsx'
-import { WithdrawnIssue, withdrawnTitle } from '../../../../components/WithdrawnIssue.tsx'
-import { readArticle } from '../../../../reads/article.ts'
+import { withdrawnTitle } from '../../../../components/WithdrawnIssue.tsx'
+import { printedDay } from '../../../../days.ts'
+import { nameOf, openingOf, readArticle } from '../../../../reads/article.ts'
+import { issuePart, readContents } from '../../../../reads/contents.ts'
+import { describePage } from '../../../../reads/head.ts'
+import { readNewsArticle } from '../../../../reads/newsArticle.ts'
 import { readNoticeLinks } from '../../../../reads/notices.ts'
-import { issuePart, readContents, readWithdrawnIssue } from '../../../../reads/contents.ts'
 import { siteWords } from '../../../../words.ts'
 
 export const dynamic = 'force-dynamic'
@@ -17,49 +22,57 @@ interface Props {
 /** An article at the address of an issue it stands in; at any other address there is nothing. */
 async function readHere(params: Props['params']) {
   const { publication, date, id } = await params
-  const [read, contents] = await Promise.all([readArticle(id), readContents(publication, date)])
-  if (!contents) return null
-  const stands = contents.pages.some(({ articles }) => articles.some(({ articleId }) => articleId === id))
-  return stands ? { read, contents, id } : null
+  const contents = await readContents(publication, date)
+  const stands = contents?.pages.some(({ articles }) => articles.some(({ articleId }) => articleId === id))
+  return contents && stands ? { read: await readArticle(id), contents, id } : null
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const here = await readHere(params)
-  if (!here) return withdrawnTitle(await params)
+  if (!here || here.read.status === 'missing') return withdrawnTitle(await params)
   const words = siteWords(here.contents.publication.language)
-  if (here.read.status === 'missing') return { title: words.notFound }
   const { publication, issue } = here.contents
-  const paper = `${publication.name} ${issue.date}`
+  const paper = `${publication.name} ${printedDay(issue.date, publication.language)}`
   if (here.read.status === 'withdrawn') {
     return { title: `${words.withdrawn} · ${paper}`, robots: { index: false } }
   }
-  const { headline, kicker, authors } = here.read.article
-  return {
-    title: `${headline ?? kicker ?? words.noHeadline} · ${paper}`,
-    authors: authors.map(({ name }) => ({ name })),
-    alternates: { canonical: `/${publication.slug}/${issuePart(issue)}/a/${here.id}` },
-  }
+  const { article } = here.read
+  return describePage({
+    publication,
+    title: `${nameOf(article)} · ${paper}`,
+    description: openingOf(article, 120),
+    // Printed in two issues it has two addresses, and the first is the one that counts.
+    path: articleAddress(publication, article.standings[0]?.issue ?? issuePart(issue), here.id),
+    article: {
+      published: article.publishedAt,
+      modified: article.modifiedAt,
+      authors: article.authors.map(({ name }) => name),
+      image: article.pictures[0]?.url,
+    },
+  })
 }
 
-/** One article, or the notice that stands in its place, or in that of its whole issue. */
+/** One article, or the notice that stands in its place. */
 export default async function ArticlePage({ params }: Props) {
   const here = await readHere(params)
-  if (!here) {
-    const withdrawn = await readWithdrawnIssue(await params)
-    return withdrawn ? <WithdrawnIssue {...withdrawn} /> : notFound()
-  }
+  if (!here) return <GoneOrNothing {...await params} />
   const { read, contents, id } = here
   switch (read.status) {
     case 'missing':
-      return notFound()
+      return <Missing />
     case 'withdrawn':
       return <Withdrawn contents={contents} notice={read.notice} />
-    case 'found':
+    case 'found': {
+      const script = await readNewsArticle(id)
       return (
-        <ArticleView
-          {...{ article: read.article, contents, id }}
-          links={await readNoticeLinks(read.article)}
-        />
+        <>
+          {script && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: script }} />}
+          <ArticleView
+            {...{ article: read.article, contents, id }}
+            links={await readNoticeLinks(read.article)}
+          />
+        </>
       )
+    }
   }
 }

@@ -1,0 +1,207 @@
+import type { Page } from '@playwright/test'
+
+import { expect, test } from './fixtures/index.ts'
+import { expectAccessible } from './fixtures/accessible.ts'
+import { bodyOf } from './fixtures/bodyOf.ts'
+import { Newsdesk } from './fixtures/newsdesk.ts'
+import { bringOutOldPaper, type OldPaper } from './fixtures/oldPaper.ts'
+
+let newsdesk: Newsdesk
+let paper: OldPaper
+
+test.beforeAll(async ({ newsroom }) => {
+  newsdesk = new Newsdesk(newsroom)
+  paper = await bringOutOldPaper(newsdesk)
+})
+
+const issue = () => `/${paper.slug}/1982-05-16`
+const article = (name: string) => `${issue()}/a/${paper.articles[name]}`
+const jumped = '汾河大桥今日通车'
+
+test('a reader goes from the front page by the calendar to an old issue, reads a jumped article as one text, searches and opens an author', async ({
+  page,
+  watched,
+}) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: '汾滨日报', exact: true }).first().click()
+  await expect(page.getByRole('heading', { name: '第1版：要闻', level: 1 })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('新年第一场雪')
+
+  await page.getByRole('link', { name: '日历' }).click()
+  await page.getByRole('navigation', { name: '年份' }).getByRole('link', { name: '1982' }).click()
+  await page.getByRole('link', { name: '1982年5月16日 星期日' }).click()
+  await expect(page).toHaveURL(new RegExp(`${issue()}$`))
+  // What was printed without a headline is not given one: its text stands there.
+  await expect(page.getByRole('link', { name: /^市气象台预报：明后两天多云/ })).toBeVisible()
+
+  await page.getByRole('link', { name: '下一版' }).click()
+  await page
+    .getByRole('navigation', { name: '版面导航' })
+    .first()
+    .getByRole('link', { name: '第3版' })
+    .click()
+  const rest = page.getByRole('article').filter({ hasText: jumped })
+  await expect(rest).toContainText('上接第1版')
+  await rest.getByRole('link', { name: jumped }).click()
+
+  const text = page.getByRole('article')
+  await expect(text.getByRole('heading', { level: 1 })).toHaveText(
+    /一桥飞架，两岸同庆.*汾河大桥今日通车.*四车道并行.*西岸工人上班省去一小时/s,
+  )
+  for (const part of ['本报讯', '等候在西岸的三十七辆客车', '从一小时到十分钟', '像是又架起了一座桥。'])
+    await expect(text).toContainText(part)
+  await expect(text).toContainText('本文刊于 第1版：要闻（下转第3版）、第3版：文教（上接第1版）')
+  await expect(text).toContainText(`卫青禾：《${jumped}》，《汾滨日报》1982年5月16日第1版。`)
+  await page.getByRole('link', { name: '下一篇' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('夏收准备早动手，全市农机检修过八成')
+
+  await page.getByRole('searchbox', { name: '检索词' }).fill('汾河')
+  await page.getByRole('button', { name: '检索' }).click()
+  await expect(page.getByRole('status')).toHaveText('共找到3篇')
+  await expect(page.getByRole('main').locator('mark').first()).toHaveText('汾河')
+  await page.getByRole('link', { name: '副刊' }).click()
+  await expect(page.getByRole('status')).toHaveText('共找到1篇')
+  await page.getByRole('main').getByRole('link', { name: '卫青禾' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('卫青禾的稿件')
+  for (const name of [jumped, '河滩上的早市']) await expect(page.getByRole('link', { name })).toBeVisible()
+  expect(watched).toEqual({ violations: [], outside: [], errors: [] })
+})
+
+test('the site is read on a phone without JavaScript', async ({ browser, newsroom }) => {
+  const context = await browser.newContext({
+    ...{ baseURL: newsroom.url, javaScriptEnabled: false, viewport: { width: 390, height: 844 } },
+  })
+  const page = await context.newPage()
+  const fits = async () =>
+    expect(await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0)
+
+  await page.goto(`/${paper.slug}`)
+  await fits()
+  await page.getByRole('link', { name: '上一期' }).click()
+  await fits()
+  await page.getByRole('link', { name: jumped }).click()
+  await expect(page.getByRole('article')).toContainText('像是又架起了一座桥。')
+  await fits()
+  await page.getByRole('searchbox').fill('农机检修')
+  await page.getByRole('button', { name: '检索' }).click()
+  await page.getByRole('link', { name: /夏收准备早动手/ }).click()
+  await expect(page.getByRole('article')).toContainText('麦收临近')
+  await page.goto(`/${paper.slug}/calendar/1982`)
+  await fits()
+  await context.close()
+})
+
+test('every kind of page is sound for keyboards and screen readers, in light and in dark', async ({
+  page,
+}) => {
+  const views = [
+    ...[`/${paper.slug}`, issue(), `${issue()}/3`, article(jumped), article('市气象台预')],
+    ...[
+      `/${paper.slug}/authors/${paper.author}`,
+      '/search?q=%E6%B1%BE%E6%B2%B3',
+      `/${paper.slug}/calendar/1982`,
+    ],
+    '/nothing/here/at/all',
+  ]
+  for (const [index, view] of views.entries()) {
+    // Colours are of the same few kinds everywhere: every other page is looked at in the dark too.
+    for (const colorScheme of index % 2 === 0 ? (['light'] as const) : (['light', 'dark'] as const)) {
+      await page.emulateMedia({ colorScheme })
+      if (colorScheme === 'light') await page.goto(view)
+      await expectAccessible(page)
+    }
+  }
+  await page.goto(article(jumped))
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+test('a page tells programs what it is, and where its feeds are', async ({ page, newsroom }) => {
+  const head = (selector: string, attribute: string) =>
+    page.locator(`head ${selector}`).first().getAttribute(attribute)
+  await page.goto(article(jumped))
+  await expect(page).toHaveTitle(`${jumped} · 汾滨日报 1982年5月16日 星期日`)
+  const url = newsroom.url + article(jumped)
+  expect(await head('link[rel=canonical]', 'href')).toBe(url)
+  expect(await head('meta[property="og:type"]', 'content')).toBe('article')
+  expect(await newsArticleIn(page)).toMatchObject({
+    ...{ '@type': 'NewsArticle', url, headline: jumped, printPage: '1, 3' },
+    ...{ datePublished: '1982-05-16T00:00:00.000Z', author: [{ name: '卫青禾' }] },
+  })
+
+  for (const [place, title] of [
+    [article(jumped), '汾滨日报'],
+    [`${issue()}/4`, '汾滨日报 · 副刊'],
+    [`/${paper.slug}/authors/${paper.author}`, '汾滨日报 · 卫青禾'],
+  ] as const) {
+    await page.goto(place)
+    for (const type of ['rss+xml', 'atom+xml', 'feed+json']) {
+      const address = String(await head(`link[rel=alternate][type="application/${type}"]`, 'href'))
+      expect(new URL(address).pathname).toMatch(/^\/feeds\/fenbin-ribao\//)
+      const feed = await page.request.get(address)
+      expect([feed.status(), feed.headers()['content-type']]).toEqual([
+        200,
+        `application/${type}; charset=utf-8`,
+      ])
+      expect(await feed.text()).toContain(title)
+    }
+  }
+  const robots = await (await page.request.get('/robots.txt')).text()
+  expect(robots).toContain(`Sitemap: ${newsroom.url}/sitemap-news.xml`)
+  expect((await page.request.get('/sitemap-news.xml')).headers()['content-type']).toContain('application/xml')
+})
+
+test('what is not published has no page, and what was withdrawn answers 410 with its notice', async ({
+  page,
+  anonymous,
+}) => {
+  const chief = await newsdesk.as(['chief'])
+  const reporter = await newsdesk.as(['reporter'])
+  const { docs } = await chief.get(`/publications?where[slug][equals]=${paper.slug}`)
+  const publication: string = docs[0].id
+  const draft = await reporter.create('articles?draft=true', {
+    ...{ publication, headline: '尚未见报的稿件', body: bodyOf('不可外传。') },
+  })
+  const waiting = await chief.create('issues', { publication, date: '1990-01-01', edition: 'main' })
+  await newsdesk.layOut(waiting.id, { op: 'addPage', number: '1', name: '要闻' })
+  const gone = paper.articles['三条公共汽车线路明起调整']
+  for (const hidden of [
+    ...[`${issue()}/a/${draft.id}`, `/${paper.slug}/1990-01-01`, `/${paper.slug}/1990-01-01/1`],
+    // It stands in another issue.
+    ...[`/${paper.slug}/1984-01-02/a/${gone}`, `${issue()}/9`, `/${paper.slug}/calendar/199`],
+    ...[`/${paper.slug}/%E4%B`, `/${paper.slug}/a%2fb`, `/${paper.slug}/1982-05-16%3Fdepth=1`],
+    ...[
+      `/${paper.slug}/authors/a%2Fb`,
+      `${issue()}/a/a%2Fb`,
+      `/${paper.slug}/authors/${paper.author}?p=99999999999`,
+    ],
+  ]) {
+    const answer = await page.request.get(hidden)
+    expect([[400, 404].includes(answer.status()), hidden]).toEqual([true, hidden])
+    expect(await answer.text()).not.toMatch(/尚未见报|不可外传/)
+  }
+
+  const withdraw = (who: 'chief' | 'sectionHead', given: object) =>
+    newsdesk.move([who], { in: 'articles', id: String(gone), does: 'withdraw', with: given })
+  await withdraw('chief', { reason: '线路有误', notice: '该稿线路有误，予以撤下。' })
+  await withdraw('sectionHead', { reason: '同意', confirm: true })
+  const answer = await page.goto(`${issue()}/a/${gone}`)
+  expect(answer?.status()).toBe(410)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('本文已撤下')
+  await expect(page.getByRole('main')).toContainText('该稿线路有误，予以撤下。')
+  expect(await answer!.text()).not.toContain('北大街')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: '看本期其他稿件' }).click()
+  await page.getByRole('link', { name: '第2版：城乡' }).first().click()
+  await expect(page.getByRole('main')).toContainText('该稿线路有误，予以撤下。')
+  const feed = await page.request.get(`/feeds/${paper.slug}/rss.xml`)
+  expect(await feed.text()).not.toContain(gone)
+  expect((await anonymous.get(`/articles/${gone}`)).status()).toBe(410)
+})
+
+/** What a page tells search engines; it must parse. */
+async function newsArticleIn(page: Page): Promise<unknown> {
+  return JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '')
+}
