@@ -24,7 +24,7 @@ import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
-import { previewButton, previewEndpoint, previewLinkEndpoint } from './endpoints/preview.ts'
+import { previewButton, previewEndpoints, previewLinkEndpoint } from './endpoints/preview.ts'
 import { publicationEndpoints } from './endpoints/publishedIssues.ts'
 import { feedEndpoints } from './endpoints/feeds.ts'
 import { articleStandardEndpoints, issueStandardEndpoints } from './endpoints/standards.ts'
@@ -125,7 +125,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       ...(config.endpoints ?? []),
       ...(search ? [searchEndpoint(options)] : []),
       ...(feeds ? feedEndpoints(options, config) : []),
-      previewEndpoint(options),
+      ...previewEndpoints(options),
       ...healthEndpoints(),
     ],
     onInit: async (payload) => {
