@@ -5,6 +5,7 @@ import { startNewsroom } from '../e2e/fixtures/startNewsroom.ts'
 import { LoginPage } from '../e2e/pages/loginPage.ts'
 import { findChromium } from './lib/chromium.mjs'
 import { Newsdesk } from '../e2e/fixtures/newsdesk.ts'
+import { afterScreens } from './screens/afterScreens.ts'
 import { issueScreens, type Look } from './screens/issueScreens.ts'
 import { siteViews } from './screens/siteScreens.ts'
 
@@ -95,6 +96,7 @@ async function adminScreens(): Promise<void> {
     for (const [name, view] of deskViews) if (name === account) await visit(desk, view)
   }
   await issueScreens({ newsroom, as: enter, shoot })
+  await afterScreens({ newsroom, as: enter, shoot })
 }
 
 /** A browser of its own, with nobody logged in. */

@@ -23,6 +23,7 @@ import { bodyLimit } from './middleware/bodyLimit/index.ts'
 import { compression } from './middleware/compression/index.ts'
 import { hostCheck, knownHosts } from './middleware/hostCheck/index.ts'
 import { log } from './middleware/log/index.ts'
+import { preview } from './middleware/preview/index.ts'
 import { rateLimit, type RateLimits } from './middleware/rateLimit/index.ts'
 import { requestId } from './middleware/requestId/index.ts'
 import { requestPath } from './middleware/requestPath/index.ts'
@@ -116,6 +117,7 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   app.use('/api', (request, response) =>
     answerApi(request, { response, bodyLimit: Number(response.locals.bodyLimit) }),
   )
+  app.use(preview(config))
   app.use(withdrawn(payload))
   if (pages) app.use((request, response) => pages.handle(request, response))
   app.use(unexpected(logger))

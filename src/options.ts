@@ -5,6 +5,7 @@ import { resolveDelivery } from './options/resolveDelivery.ts'
 import { resolveProfiles } from './options/resolveProfiles.ts'
 import { resolveRoles } from './options/resolveRoles.ts'
 import { resolveSlugs } from './options/resolveSlugs.ts'
+import { resolveViews } from './options/resolveViews.ts'
 import { resolveWebhooks } from './options/resolveWebhooks.ts'
 import type { BroadsheetOptions, ResolvedOptions } from './options/types.ts'
 
@@ -39,6 +40,7 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   search: null,
   webhooks: null,
   feeds: ['content', 'path'],
+  views: null,
 }
 
 /** Fills in the defaults and checks what was given. Throws with the option, its value and the fix. */
@@ -68,6 +70,7 @@ export function resolveOptions(options: BroadsheetOptions = {}): ResolvedOptions
     delivery: resolveDelivery(options.delivery),
     webhooks: resolveWebhooks(options.webhooks),
     feeds: resolveFeeds(options.feeds),
+    views: resolveViews(options.views),
   }
 }
 

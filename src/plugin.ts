@@ -24,7 +24,7 @@ import { workflowEvents } from './collections/WorkflowEvents/index.ts'
 import { articleEndpoints } from './endpoints/articleTransitions.ts'
 import { transitionMutation } from './endpoints/transitionMutation.ts'
 import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/withdrawnArticle.ts'
-import { previewButton, previewEndpoint, previewLinkEndpoint } from './endpoints/preview.ts'
+import { previewButton, previewEndpoints, previewLinkEndpoint } from './endpoints/preview.ts'
 import { publicationEndpoints } from './endpoints/publishedIssues.ts'
 import { feedEndpoints } from './endpoints/feeds.ts'
 import { articleStandardEndpoints, issueStandardEndpoints } from './endpoints/standards.ts'
@@ -62,7 +62,7 @@ export function broadsheet(pluginOptions: BroadsheetOptions = {}): Plugin {
 }
 
 function withNewspaper(config: Config, options: ResolvedOptions): Config {
-  const { slugs, roles, onPublish, search, webhooks, feeds } = options
+  const { slugs, roles, onPublish, search, webhooks, feeds, views } = options
   // Rooms do not import each other: what follows a change of what readers see is put together here.
   const composed: ComposedOptions = {
     ...options,
@@ -117,7 +117,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
     custom: { ...config.custom, broadsheet: composed },
     admin: {
       ...config.admin,
-      components: withViews(config.admin?.components),
+      ...(views.includes('issues') ? { components: withViews(config.admin?.components) } : {}),
       custom: { ...config.admin?.custom, broadsheet: { slugs, roles } satisfies AdminOptions },
     },
     bin: [...(config.bin ?? []), ...commands()],
@@ -125,7 +125,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       ...(config.endpoints ?? []),
       ...(search ? [searchEndpoint(options)] : []),
       ...(feeds ? feedEndpoints(options, config) : []),
-      previewEndpoint(options),
+      ...previewEndpoints(options),
       ...healthEndpoints(),
     ],
     onInit: async (payload) => {

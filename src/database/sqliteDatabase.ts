@@ -178,6 +178,10 @@ function serialise(adapter: SQLiteAdapter, patience: number): SQLiteAdapter {
     }
     try {
       if (statement === 'COMMIT') await statistics.follow(writer!.$client, adapter.client)
+    } catch (error) {
+      // The transaction stands: whoever wrote must not be told that it failed.
+      const msg = 'SQLite could not take statistics; reading may be slower until it can.'
+      adapter.payload.logger.error({ err: error, msg })
     } finally {
       transaction.release()
     }

@@ -1,7 +1,8 @@
 import type { CollectionConfig, Endpoint, PayloadRequest } from 'payload'
 
 import { actorOf } from '../access/staff.ts'
-import { readPreview } from '../delivery/preview/previewDocument.ts'
+import { readPreview, type Preview } from '../delivery/preview/previewDocument.ts'
+import { readPreviewPicture } from '../delivery/preview/previewPicture.ts'
 import { readPreviewToken, signPreview, type PreviewTarget } from '../delivery/preview/previewToken.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
@@ -11,20 +12,50 @@ const lifetime = 24 * 60 * 60
 /** Nobody may keep, index or pass on what is not published. */
 const kept = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex, nofollow, noarchive' }
 
-/** `GET /preview/:token`: what one signed link opens, for whoever has it, until it expires. */
-export function previewEndpoint({ slugs }: ResolvedOptions): Endpoint {
-  return {
-    path: '/preview/:token',
-    method: 'get',
-    handler: async (req) => {
-      const { secret } = req.payload
-      const token = readPreviewToken({ secret, token: String(req.routeParams?.token ?? ''), now: Date.now() })
-      if (token.problem === 'expired') throw new Refusal(req, { code: 'previewExpired', status: 410 })
-      const preview = token.problem === null ? await readPreview({ req, slugs }, token) : null
-      if (!preview) throw new Refusal(req, { code: 'previewInvalid', status: 404 })
-      return Response.json(preview, { headers: kept })
+/** What one signed link opens, for whoever has it, until it expires: `GET /preview/:token`, and `…/pictures/:filename`. */
+export function previewEndpoints(options: ResolvedOptions): Endpoint[] {
+  const { slugs } = options
+  return [
+    {
+      path: '/preview/:token',
+      method: 'get',
+      handler: async (req) => Response.json(await open(req, options), { headers: kept }),
     },
-  }
+    {
+      path: '/preview/:token/pictures/:filename',
+      method: 'get',
+      handler: async (req) => {
+        const preview = await open(req, options)
+        const filename = String(req.routeParams?.filename ?? '')
+        const articles =
+          preview.kind === 'article'
+            ? [preview.article]
+            : preview.pages.flatMap((page) => page.articles.map(({ article }) => article))
+        const url = pictureUrl(req)(filename)
+        const shown = articles.some(({ pictures }) => pictures.some((picture) => picture.url === url))
+        const picture = shown ? await readPreviewPicture({ req, slugs }, filename) : null
+        if (!picture) throw new Refusal(req, { code: 'previewInvalid', status: 404 })
+        for (const [name, value] of Object.entries(kept)) picture.headers.set(name, value)
+        return picture
+      },
+    },
+  ]
+}
+
+async function open(req: PayloadRequest, { slugs }: ResolvedOptions): Promise<Preview> {
+  const { secret } = req.payload
+  const token = readPreviewToken({ secret, token: String(req.routeParams?.token ?? ''), now: Date.now() })
+  if (token.problem === 'expired') throw new Refusal(req, { code: 'previewExpired', status: 410 })
+  const asked = { req, slugs, pictureUrl: pictureUrl(req) }
+  const preview = token.problem === null ? await readPreview(asked, token) : null
+  if (!preview) throw new Refusal(req, { code: 'previewInvalid', status: 404 })
+  return preview
+}
+
+function pictureUrl(req: PayloadRequest): (filename: string) => string {
+  const token = encodeURIComponent(String(req.routeParams?.token ?? ''))
+  const { api } = req.payload.config.routes
+  return (filename) => `${api}/preview/${token}/pictures/${encodeURIComponent(filename)}`
 }
 
 /** `POST /:id/preview-link` of articles or issues: a link for somebody without an account. */

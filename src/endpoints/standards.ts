@@ -10,7 +10,7 @@ import {
 import type { ResolvedOptions, Slugs } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { Withdrawn } from '../refusals/withdrawn.ts'
-import { withdrawalOf } from '../workflow/withdrawalOf.ts'
+import { issueWithdrawalOf, withdrawalOf } from '../workflow/withdrawalOf.ts'
 import { sameForAll } from './feeds.ts'
 import { placeOf } from './places.ts'
 
@@ -57,8 +57,10 @@ export function issueStandardEndpoints(
       path: '/:id/ninjs',
       handler: async (req) => {
         const found = await readIssueNinjs({ req, slugs, id: idIn(req), place: ninjsPlace(req, slugs) })
-        if (!found) throw new Refusal(req, { code: 'issueNotPublished', status: 404 })
-        return json(found)
+        if (found) return json(found)
+        const withdrawal = await issueWithdrawalOf({ slugs, req, issue: idIn(req) })
+        if (withdrawal) throw new Withdrawn(req, withdrawal)
+        throw new Refusal(req, { code: 'issueNotPublished', status: 404 })
       },
     }),
   ]

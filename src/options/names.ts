@@ -28,5 +28,9 @@ export type OwnedName = (typeof ownedNames)[number]
 export const groupNames = ['newspaper', 'archive', 'people'] as const
 export type GroupName = (typeof groupNames)[number]
 
+/** The plugin's own views of the admin that an app may do without. */
+export const viewNames = ['issues', 'queues'] as const
+export type ViewName = (typeof viewNames)[number]
+
 /** Slugs of the newspaper's collections, and of the two that belong to the app. */
 export type Slugs = Readonly<Record<CollectionName | OwnedName, string>>

@@ -2,7 +2,7 @@ import type { CollectionConfig, Field, PayloadRequest } from 'payload'
 
 import type { PublicChange } from '../core/publicChange.ts'
 import type { Profile, Role, Stage } from '../core/workflow/index.ts'
-import type { CollectionName, GroupName, OwnedName, Slugs } from './names.ts'
+import type { CollectionName, GroupName, OwnedName, Slugs, ViewName } from './names.ts'
 
 /** A word as Payload takes it: in one language, or one for each. */
 export type Word = string | Record<string, string>
@@ -153,6 +153,14 @@ export interface BroadsheetOptions {
    * @example feeds: { content: 'summary' }
    */
   feeds?: boolean | { content?: 'full' | 'summary'; path?: string }
+  /**
+   * Which of the plugin's own views the admin has. `issues`: the page board, the issue desk, the flow sheet and the overview of issues
+   * under way, which lead to each other. `queues`: the links by stage above the list of articles. What is left out has no way in
+   * the admin; the API stays, for views of your own.
+   * @default both
+   * @example views: ['queues']
+   */
+  views?: readonly ViewName[]
 }
 
 /** How published content is given out. */
@@ -199,6 +207,7 @@ export interface ResolvedOptions {
   webhooks: readonly Webhook[]
   search: boolean
   feeds: false | { content: 'full' | 'summary'; path: string | null }
+  views: readonly ViewName[]
 }
 
 /** What the plugin leaves on `config.custom.broadsheet`, for the server's code alone. */

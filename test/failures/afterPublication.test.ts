@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 
 import { auditHouse } from '../../src/exports/audit.ts'
 import { boot, type Booted } from '../boot.ts'
-import { serve, type Served } from '../http.ts'
+import { serve, type HttpClient, type Served } from '../http.ts'
 import { bodyOf, bringOut, deskMove, makeReady, move, newsroom, type Newsroom } from '../newsroom.ts'
 import { atRest, crowdAt, publicDoors, type Crowd, type Door } from '../publicDoors.ts'
 import { startPublisher } from './publisherProcess.ts'
@@ -74,6 +74,16 @@ afterAll(async () => {
 })
 
 const reader = () => served.client()
+/** Is answered from the database, past all memory: whoever sends a cookie is. */
+const coldReader = (): HttpClient => {
+  const client = served.client()
+  const headers = { cookie: 'seen=1' }
+  return {
+    ...client,
+    send: (request) => client.send({ ...request, headers }),
+    graphql: (query) => client.post('/api/graphql', { query }, headers),
+  }
+}
 const rest = async () => {
   const answers = await atRest(doors, reader())
   states.push(answers)
@@ -88,7 +98,7 @@ const heardAll = async () => {
 const unseen = async (work: () => Promise<unknown>) => {
   await work()
   await heardAll()
-  expect(await atRest(doors, reader())).toEqual(states.at(-1))
+  expect(await atRest(doors, coldReader())).toEqual(states.at(-1))
 }
 const save = async (who: keyof Newsroom, text: { headline: string; body: object }) => {
   const { rev } = (await people[who].get(`/api/articles/${article}/transitions`)).body
@@ -239,6 +249,7 @@ it('while an article is corrected, republished, withdrawn and reinstated, and it
     'issue by id, with pages joined',
     'table of contents',
     'GraphQL issue',
+    'issue as ninjs',
     'article by id',
   ])
     expect(nothing.get(door)).toContain(told.whole)
@@ -246,7 +257,7 @@ it('while an article is corrected, republished, withdrawn and reinstated, and it
     expect([door, nothing.get(door)!.includes('2031-03-04')]).toEqual([door, false])
   expect(first!.get('calendar')).toContain('2031-03-04')
   // The issue stands again, with the notice where its articles were.
-  for (const door of ['calendar', 'list of issues']) expect(empty.get(door)).toBe(states[3]!.get(door))
+  expect(empty.get('calendar')).toBe(states[3]!.get('calendar'))
   expect(empty.get('table of contents')!.split(told.whole)).toHaveLength(3)
 
   // Other systems were told of each change once, in its own words, and of nothing that readers were not told.

@@ -101,6 +101,12 @@ describe('an issue printed long ago', () => {
     const id = await imported([folderOf({ '3.txt': printed })], '旧报')
     const newsroomPaper = await bulk(people.editor, id, { transition: 'republish' })
     expect([newsroomPaper.status, codesOf(newsroomPaper)]).toEqual([400, ['bulk.transition']])
+    const [card] = (await boardOf(id)).pages[0].cards
+    const twice = { id: card.article, rev: card.rev, hash: card.hash }
+    const once = await people.editor.post(`/api/issues/${id}/bulk`, {
+      ...{ transition: 'signOff', articles: Array.from({ length: 50 }, () => twice) },
+    })
+    expect(once.body.results).toHaveLength(1)
     const submitted = await bulk(people.editor, id, { transition: 'submit' })
     expect(submitted.body.results.length).toBeGreaterThan(0)
     // Whoever signs off does not proof: it is the articles' own rule, told article by article.

@@ -93,6 +93,9 @@ describe('a published article that is put right', () => {
     const req = await createLocalReq({}, house.payload)
     const owed = () => correctionsDue({ slugs: defaultSlugs, req, publication: printed.publication.id })
     expect(await owed()).toEqual([{ id: due[0].id, headline: '更正', page: '1' }])
+    // Whoever lays out the next issue is told where it belongs.
+    const { tray } = (await desk.pageEditor.get(`/api/issues/${printed.issue.id}/board`)).body
+    expect(tray).toContainEqual(expect.objectContaining({ article: due[0].id, dueOnPage: '1' }))
     // The chief who brought the correction out did not write it: they may sign it off.
     const { creator, writers } = (await desk.chief.get(`/api/articles/${due[0].id}/slip`)).body.slip
     expect([creator, writers]).toEqual([null, []])
@@ -152,6 +155,12 @@ describe('a published article that is put right', () => {
       expect.objectContaining({ kind: 'reinstate', note: '已获授权，恢复上线。' }),
     ])
     expect(await standing()).toMatchObject({ article: { id }, tombstone: null })
+  })
+
+  it('stands in the issue’s history in words', async () => {
+    const { events } = (await desk.auditor.get(`/api/issues/${printed.issue.id}/history`)).body
+    const said = events.map(({ words }: { words: string }) => words)
+    for (const words of ['稿件更正', '稿件撤下', '稿件恢复上线']) expect(said).toContain(words)
   })
 
   it('can be read by staff in every version that readers saw, and by nobody else', async () => {

@@ -556,12 +556,19 @@ describe('the desk', () => {
     const article = await ready('更正清单')
     const { id } = await newIssue(article)
     await bringOut(people, id)
+    const asked = { reason: '来源不实', notice: '本期已撤下。' }
+    await deskMove(people.chief2, { of: issues, id, name: 'withdraw', input: asked })
     await correctHeadline(article, '更正后的清单')
     const edition = (await people.auditor.get(`/api/issues/${id}/edition`)).body
     expect(edition).toMatchObject({ number: 2, kind: 'correction' })
     expect(edition.manifest).toMatchObject({ note: '标题已改。', articles: [{ id: article, version: 2 }] })
     const first = (await people.auditor.get(`/api/issues/${id}/edition?number=1`)).body
     expect(edition.previous).toBe(first.hash)
+    // Whoever asked for the issue's withdrawal had not seen the correction: it has to be asked anew.
+    const confirmed = await post(people.sectionHead, `issues/${id}/transitions/withdraw`, {
+      ...{ rev: (await shown(issues, id)).rev, confirm: true },
+    })
+    expect([confirmed.status, codesOf(confirmed)]).toEqual([409, ['second.none']])
   })
 
   it('gives the flow sheet of an issue as data and as a table that no spreadsheet takes for formulas', async () => {

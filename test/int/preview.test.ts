@@ -143,6 +143,51 @@ describe('a link of preview', () => {
     }
   })
 
+  it('shows the pictures of what it opens, which nobody else sees yet, and no other', async () => {
+    const { default: sharp } = await import('sharp')
+    const { handleEndpoints } = await import('payload')
+    const { default: config } = await import('../../payload.config.ts')
+    const get = (path: string) => handleEndpoints({ config, request: new Request(`http://localhost${path}`) })
+    const upload = async (name: string, background: string) => {
+      const data = await sharp({ create: { width: 40, height: 30, channels: 3, background } })
+        .png()
+        .toBuffer()
+      const file = { name, data, mimetype: 'image/png', size: data.length }
+      const { id } = await payload.create({
+        ...{ collection: 'media', file },
+        data: { alt: name, publication: page.publication.id } as never,
+      })
+      return { id, data }
+    }
+    const bridge = await upload('bridge one.png', '#884422')
+    await upload('secret.png', '#224488')
+    const [article] = page.articles
+    const { rev } = (await people.editor.get(`/api/articles/${article.id}/transitions`)).body
+    const pictures = [{ media: bridge.id, caption: '新桥' }]
+    const saved = await people.editor.patch(`/api/articles/${article.id}`, { rev, pictures })
+    expect(saved.status).toBe(200)
+
+    for (const path of [await link('articles', article.id), await link('issues', page.issue.id)]) {
+      const { body } = await reader.get(path)
+      const [shown] = (body.article ?? body.pages[0].articles[0].article).pictures
+      expect(shown).toMatchObject({ alt: 'bridge one.png', caption: '新桥' })
+      const answer = await get(shown.url)
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-type')).toBe('image/png')
+      expect(answer.headers.get('cache-control')).toBe('private, no-store')
+      expect(Buffer.from(await answer.arrayBuffer()).equals(bridge.data)).toBe(true)
+      for (const name of ['secret.png', '..%2F..%2Fbroadsheet.db', 'nothing.png']) {
+        expect({ name, status: (await get(`${path}/pictures/${name}`)).status }).toEqual({
+          name,
+          status: 404,
+        })
+      }
+    }
+    const withoutIt = await link('articles', page.articles[1].id)
+    expect((await get(`${withoutIt}/pictures/bridge%20one.png`)).status).toBe(404)
+    expect((await get('/api/media/file/bridge%20one.png')).status).toBeGreaterThanOrEqual(403)
+  })
+
   it('is made for staff who may read the document, and for nobody else', async () => {
     const path = `/api/articles/${page.articles[0].id}/preview-link`
     expect((await reader.post(path, {})).status).toBe(401)

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { bodyOf } from '../newsroom.ts'
+import { bodyOf, bringOut, layOut, type Newsroom } from '../newsroom.ts'
 import { install, must, pack, run, start, workFolder } from './app.ts'
 
 const work = workFolder()
@@ -101,7 +101,7 @@ describe('the packed plugin in a blank Payload app', { timeout: 120_000 }, () =>
     expect(first.status, JSON.stringify(first.body)).toBe(200)
     expect(first.body.user.roles).toEqual(['admin'])
     tokens.admin = first.body.token
-    for (const role of ['reporter', 'editor', 'chief']) {
+    for (const role of ['reporter', 'editor', 'chief', 'sectionHead', 'pageEditor', 'issueManager']) {
       const made = await ask('/api/users', {
         ...{ method: 'POST', token: tokens.admin },
         data: { email: email(role), password, name: role, roles: [role] },
@@ -196,6 +196,42 @@ describe('the packed plugin in a blank Payload app', { timeout: 120_000 }, () =>
       NewspaperPages: { totalDocs: 0 },
       Articles: { totalDocs: 0 },
     })
+  })
+
+  it('brings out an issue, and answers readers from plain Next: lists, contents, search, feeds and health', async () => {
+    const asked = (role: string, method: string) => (address: string, data?: unknown) =>
+      // The newspaper's pages have another slug here.
+      ask(address.replace('/api/pages/', '/api/newspaper-pages/'), { method, token: tokens[role], data })
+    const people = Object.fromEntries(
+      Object.keys(tokens).map((role) => [role, { get: asked(role, 'GET'), post: asked(role, 'POST') }]),
+    ) as unknown as Newsroom
+    const [article] = (
+      await ask('/api/articles?draft=true&where[headline][equals]=新桥通车', { token: tokens.chief })
+    ).body.docs
+    const { publication } = article
+    const made = async (address: string, role: string, data: object) => {
+      const answer = await ask(address, { method: 'POST', token: tokens[role], data })
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+      return answer.body.doc.id as string
+    }
+    const issue = await made('/api/issues', 'issueManager', {
+      ...{ publication: publication.id, date: '2024-10-25', edition: 'main' },
+    })
+    await layOut(people.pageEditor, issue, { op: 'addPage', number: '1', name: '要闻' })
+    const [page] = (await people.pageEditor.get(`/api/issues/${issue}/board`)).body.pages
+    await layOut(people.pageEditor, issue, { op: 'place', article: article.id, page: page.id })
+    await bringOut(people, issue)
+
+    expect((await ask('/api/articles')).body.docs.map(({ id }: { id: string }) => id)).toEqual([article.id])
+    const contents = await ask(`/api/publications/${publication.slug}/issues/latest`)
+    expect(contents.body.issue.date).toBe('2024-10-25')
+    expect(JSON.stringify(contents.body)).toContain('新桥通车')
+    const year = await ask(`/api/publications/${publication.slug}/calendar/2024`)
+    expect(JSON.stringify(year.body)).toContain('2024-10-25')
+    expect((await ask(`/api/search?q=${encodeURIComponent('新桥')}`)).body.total.count).toBe(1)
+    expect((await ask(`/api/feeds/${publication.slug}/atom.xml`)).body).toContain('新桥通车')
+    expect(await ask('/api/healthz')).toEqual({ status: 200, body: { database: 'ok' } })
+    expect(await ask('/api/readyz')).toEqual({ status: 200, body: { ready: true } })
   })
 
   describe('in a browser', () => {

@@ -16,6 +16,7 @@ interface EditionsProps {
 export function Editions({ editions, words, language, addresses }: EditionsProps) {
   const { board } = words
   const titleId = useId()
+  const kinds: Readonly<Record<string, string>> = words.desk.editionKinds
   if (editions.length === 0) return null
   return (
     <section aria-labelledby={titleId} className="broadsheet-edition">
@@ -24,6 +25,8 @@ export function Editions({ editions, words, language, addresses }: EditionsProps
         <dl key={edition.id}>
           <dt>{fill(board['edition.number'], { number: edition.number })}</dt>
           <dd>
+            {kinds[edition.kind] ?? edition.kind}
+            {board.colon}
             {fill(board['edition.what'], {
               time: formatTime(edition.at, language),
               name: edition.by?.name ?? board['edition.system'],

@@ -71,6 +71,7 @@ function Marks({ card, words, language }: Pick<CardProps, 'card' | 'words' | 'la
     marks.push([fill(board['card.jumpOut'], { page: card.jump.page ?? '?' }), 'plain'])
   if (card.jump.kind === 'in')
     marks.push([fill(board['card.jumpIn'], { page: card.jump.page ?? '?' }), 'plain'])
+  if (card.dueOnPage) marks.push([fill(board['card.dueOnPage'], { page: card.dueOnPage }), 'plain'])
   if (card.doubts > 0) marks.push([fill(board['card.doubts'], { count: card.doubts }), 'warn'])
   if (card.held) marks.push([words.admin['bar.held'], 'warn'])
   if (card.urgent) marks.push([words.admin['bar.urgent'], 'warn'])
@@ -92,6 +93,7 @@ export function describeCard(card: BoardCard, words: Words): string {
     card.headline || `${board['card.noHeadline']} ${card.title}`,
     workflow.stages[card.stage],
     fill(board['card.characters'], { count: card.characters }),
+    card.dueOnPage ? fill(board['card.dueOnPage'], { page: card.dueOnPage }) : '',
     card.doubts > 0 ? fill(board['card.doubts'], { count: card.doubts }) : '',
   ]
     .filter((part) => part !== '')

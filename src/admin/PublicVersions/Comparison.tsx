@@ -50,7 +50,7 @@ export function Comparison({ versions, names, words }: ComparisonProps) {
         <table className="broadsheet-differences">
           <thead>
             <tr>
-              <th scope="col">{admin['stale.field']}</th>
+              <th scope="col">{admin['versions.part']}</th>
               <th scope="col">{choice('before', before)}</th>
               <th scope="col">{choice('after', after)}</th>
             </tr>

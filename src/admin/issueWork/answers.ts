@@ -56,6 +56,8 @@ export interface BoardCard {
   urgent: boolean
   embargoUntil: string | null
   jump: { kind: 'none' | 'out' | 'in'; page: string | null }
+  /** Of a notice that readers are owed: the page where what it corrects stood. */
+  dueOnPage: string | null
   /** Of the article's slip: by them a move says what it is about. */
   rev: number
   hash: string

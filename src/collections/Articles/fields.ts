@@ -191,6 +191,7 @@ function publicationFields({ slugs }: ResolvedOptions): Field[] {
       type: 'array',
       access,
       label: label('articles.corrections'),
+      labels: { singular: label('articles.correction'), plural: label('articles.corrections') },
       admin: { readOnly: true, condition: (data) => Boolean(data?.corrections?.length) },
       fields: [
         {

@@ -26,7 +26,9 @@ export function articles(options: ResolvedOptions): CollectionConfig {
       defaultColumns: ['title', 'stage', 'authors', 'column', 'updatedAt'],
       listSearchableFields: ['title', 'kicker', 'headline', 'bylineRaw'],
       components: {
-        beforeListTable: ['payload-plugin-broadsheet/rsc#ArticleQueues'],
+        ...(options.views.includes('queues')
+          ? { beforeListTable: ['payload-plugin-broadsheet/rsc#ArticleQueues'] }
+          : {}),
         edit: {
           PublishButton: 'payload-plugin-broadsheet/client#Nothing',
           UnpublishButton: 'payload-plugin-broadsheet/client#Nothing',

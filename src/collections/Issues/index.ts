@@ -16,10 +16,11 @@ import { trailFields } from '../fields/trailFields.ts'
 import { issueDeskFields } from './deskFields.ts'
 import { keepDay } from './keepDay.ts'
 import { nameIssue } from './nameIssue.ts'
-import { issueViews } from './views.ts'
+import { issueLinks, issueViews } from './views.ts'
 
 /** 期: one issue of a publication, unique by publication, date and edition. */
-export function issues({ slugs }: ResolvedOptions): CollectionConfig {
+export function issues({ slugs, views }: ResolvedOptions): CollectionConfig {
+  const hasViews = views.includes('issues')
   const frozen = guardPublic()
   const signed = guardSignedIssue()
   return {
@@ -28,8 +29,8 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
     admin: {
       useAsTitle: 'title',
       group: label('group.newspaper'),
-      defaultColumns: ['title', 'date', 'stage', 'number', 'work'],
-      components: { views: { edit: issueViews } },
+      defaultColumns: ['title', 'date', 'stage', 'number', ...(hasViews ? ['work'] : [])],
+      ...(hasViews ? { components: { views: { edit: issueViews } } } : {}),
     },
     defaultSort: '-date',
     indexes: [{ fields: ['publication', 'date', 'edition'], unique: true }],
@@ -61,12 +62,7 @@ export function issues({ slugs }: ResolvedOptions): CollectionConfig {
     },
     fields: [
       idField,
-      {
-        name: 'work',
-        type: 'ui',
-        label: label('issues.work'),
-        admin: { components: { Cell: 'payload-plugin-broadsheet/client#IssueLinks' } },
-      },
+      ...(hasViews ? [issueLinks] : []),
       { name: 'title', type: 'text', label: label('issues.title'), admin: { hidden: true } },
       {
         name: 'publication',

@@ -1,4 +1,6 @@
-import type { EditConfig } from 'payload'
+import type { EditConfig, Field } from 'payload'
+
+import { label } from '../../translations/index.ts'
 
 /** 版面看板 and 付印台: views of an issue beside its form. Their names are found in Payload's own dictionaries, where the plugin puts them. */
 export const issueViews: EditConfig = {
@@ -12,4 +14,12 @@ export const issueViews: EditConfig = {
     path: '/desk',
     tab: { href: '/desk', label: ({ t }) => t('broadsheet:desk' as never), order: 120 },
   },
+}
+
+/** The ways to them in the list. */
+export const issueLinks: Field = {
+  name: 'work',
+  type: 'ui',
+  label: label('issues.work'),
+  admin: { components: { Cell: 'payload-plugin-broadsheet/client#IssueLinks' } },
 }

@@ -3,7 +3,7 @@ import { isDeskCode, type AnyBlocker, type DeskBlockerCode } from './blockers.ts
 import type { LayoutOp } from './layout.ts'
 import type { ResponsibilityRole } from './responsibility.ts'
 import type { IssueTransitionName, PageTransitionName } from './tables.ts'
-import type { DeskNeed, IssueStage, JumpKind, PageStage } from './vocabulary.ts'
+import type { DeskNeed, EditionKind, IssueStage, JumpKind, PageStage } from './vocabulary.ts'
 
 type SheetWord =
   | ('page' | 'headline' | 'writers' | 'stage' | 'cycle' | 'time' | 'opinion' | 'returns')
@@ -15,6 +15,8 @@ export interface DeskWords {
   issueStages: Record<IssueStage, string>
   pageTransitions: Record<PageTransitionName, string>
   issueTransitions: Record<IssueTransitionName, string>
+  /** Why a manifest was written; on an issue's chain also what happened. */
+  editionKinds: Record<EditionKind, string>
   layoutOps: Record<LayoutOp['op'], string>
   jumps: Record<JumpKind, string>
   fields: Record<DeskNeed, string>

@@ -11,6 +11,7 @@ export {
 export { countFacets, type FacetCount, type FacetRow, type Facets } from './facets.ts'
 export { findPlainly, type Match, type SearchScope } from './find.ts'
 export { highlight, snippetOf, type Snippet } from './highlight.ts'
+export { knownCounts, type CappedCount } from './knownCounts.ts'
 export { placeOf, placesBetween, placesOfYear, rests, yearOfPlace } from './place.ts'
 export { longestQuery, mostPhrases, readQuery, type Phrase, type QueryProblem } from './query.ts'
 export {

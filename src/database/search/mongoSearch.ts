@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import {
   holdsPhrase,
+  knownCounts,
   marked,
   paragraphsByTier,
   placesOfYear,
@@ -237,14 +238,21 @@ async function find(collection: Collection<Entry>, query: StoreQuery): ReturnTyp
     const years: number[] = []
     for (let year = yearOfPlace(newest[0]!.at!); year >= yearOfPlace(oldest?.at ?? newest[0]!.at!); year--)
       years.push(year)
+    const told = knownCounts(
+      newest.map(({ publication, at }) => ({ publication: publication!, year: yearOfPlace(at!) })),
+      query.probe.cap,
+    )
     return {
       publications: await Promise.all(
-        query.probe.publications.map(async ({ id, unit }) =>
-          probed(id, { asked: await ask('anywhere', [unit]), first, last }),
+        query.probe.publications.map(
+          async ({ id, unit }) =>
+            told.publication(id) ?? probed(id, { asked: await ask('anywhere', [unit]), first, last }),
         ),
       ),
       years: await Promise.all(
-        years.map((year) => probed(String(year), { asked: anywhere, ...placesOfYear(year) })),
+        years.map(
+          async (year) => told.year(year) ?? probed(String(year), { asked: anywhere, ...placesOfYear(year) }),
+        ),
       ),
     }
   }

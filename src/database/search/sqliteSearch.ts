@@ -1,6 +1,7 @@
 import { createLocalReq, type Payload } from 'payload'
 
 import {
+  knownCounts,
   marked,
   pairsOf,
   paragraphBreak,
@@ -215,7 +216,7 @@ async function find(sql: SqlRunner, query: StoreQuery): ReturnType<SearchStore['
       ...{ pages: pagesOf(pages), authors: authorsOf(authors) },
     })),
     more,
-    probed: more ? await probe(sql, query) : null,
+    probed: more ? await probe(sql, { query, newest }) : null,
   }
 }
 
@@ -237,10 +238,10 @@ async function shownAt(sql: SqlRunner, places: readonly number[]): Promise<Map<n
   return new Map(rows.map(({ place, article }) => [place, JSON.parse(article) as ShownArticle]))
 }
 
-/** Counts each publication and each year by itself, up to the probe's cap, in one statement. */
+/** Counts each publication and each year by itself, up to the probe's cap, in one statement; but for what the newest matches tell. */
 async function probe(
   sql: SqlRunner,
-  query: StoreQuery,
+  { query, newest }: { query: StoreQuery; newest: readonly Row[] },
 ): Promise<{ publications: Probed[]; years: Probed[] }> {
   const { cap, publications } = query.probe
   const [ends] = await sql.all<{ first: number | null; last: number | null }>(
@@ -250,18 +251,21 @@ async function probe(
   const years: number[] = []
   for (let year = newestYear; year >= yearOfPlace(ends!.last ?? query.last); year--) years.push(year)
   const match = matchOf(query, 'anywhere')
+  const known = knownCounts(
+    newest.map(({ publication, place }) => ({ publication, year: yearOfPlace(place) })),
+    cap,
+  )
   const parts = [
-    ...publications.map(({ id, unit }) => ({
-      kind: 'p',
-      value: id,
-      range: query,
-      match: `${match} AND "${unit}"`,
-    })),
-    ...years.map((year) => {
-      const range = placesOfYear(year)
-      const both = { first: Math.max(range.first, query.first), last: Math.min(range.last, query.last) }
-      return { kind: 'y', value: String(year), range: both, match }
-    }),
+    ...publications
+      .filter(({ id }) => !known.publication(id))
+      .map(({ id, unit }) => ({ kind: 'p', value: id, range: query, match: `${match} AND "${unit}"` })),
+    ...years
+      .filter((year) => !known.year(year))
+      .map((year) => {
+        const range = placesOfYear(year)
+        const both = { first: Math.max(range.first, query.first), last: Math.min(range.last, query.last) }
+        return { kind: 'y', value: String(year), range: both, match }
+      }),
   ]
   const found: { kind: string; value: string; n: number }[] = []
   // SQLite joins at most 500 selects.
@@ -278,11 +282,15 @@ async function probe(
       )),
     )
   }
-  const of = (kind: string): Probed[] =>
-    found
-      .filter((row) => row.kind === kind && row.n > 0)
-      .map(({ value, n }) => ({ value, count: Math.min(n, cap), more: n > cap }))
-  return { publications: of('p'), years: of('y') }
+  const of = (kind: string, value: string): Probed => {
+    const n = found.find((row) => row.kind === kind && row.value === value)?.n ?? 0
+    return { value, count: Math.min(n, cap), more: n > cap }
+  }
+  const some = (all: readonly Probed[]): Probed[] => all.filter(({ count }) => count > 0)
+  return {
+    publications: some(publications.map(({ id }) => known.publication(id) ?? of('p', id))),
+    years: some(years.map((year) => known.year(year) ?? of('y', String(year)))),
+  }
 }
 
 /** A number in the text of a statement. Bound, libsql would pass it as a real one, which FTS5 ignores as a row id. */

@@ -49,6 +49,8 @@ export type Preview = { publication: PublicPublication } & (
 interface Asked {
   req: PayloadRequest
   slugs: Slugs
+  /** Where whoever has the link finds a picture, which nobody else can see before it is published. */
+  pictureUrl: (filename: string) => string
 }
 
 /**
@@ -113,7 +115,8 @@ async function workingCopies(
   return new Map(docs.map((row) => [String(row.id), { ...row, id: String(row.id) }]))
 }
 
-async function describe({ req, slugs }: Asked, rows: readonly PublishedRow[]): Promise<PreviewArticle[]> {
+async function describe(asked: Asked, rows: readonly PublishedRow[]): Promise<PreviewArticle[]> {
+  const { req, slugs, pictureUrl } = asked
   const ids = (values: unknown[]): string[] => [...new Set(values.flatMap((value) => idOf(value) ?? []))]
   const authorIds = ids(rows.flatMap(({ authors }) => (Array.isArray(authors) ? authors : [])))
   const mediaIds = ids(rows.flatMap(({ pictures }) => listOf(pictures).map(({ media }) => media)))
@@ -126,7 +129,6 @@ async function describe({ req, slugs }: Asked, rows: readonly PublishedRow[]): P
     )
   const authors = await named(slugs.authors, authorIds, ['name'])
   const media = await named(slugs.media, mediaIds, ['filename', 'alt'])
-  const api = req.payload.config.routes.api
   return rows.map((row) => {
     const { agency, place, date } = (row.dateline ?? {}) as Record<string, unknown>
     return {
@@ -141,7 +143,7 @@ async function describe({ req, slugs }: Asked, rows: readonly PublishedRow[]): P
         const file = media.get(idOf(of) ?? '')
         const name = textOf(file?.filename)
         return {
-          url: name ? `${api}/${slugs.media}/file/${encodeURIComponent(name)}` : null,
+          url: name ? pictureUrl(name) : null,
           ...{ alt: textOf(file?.alt), caption: textOf(caption), credit: textOf(credit) },
         }
       }),

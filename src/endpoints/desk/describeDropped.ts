@@ -17,6 +17,7 @@ export function transitionWord(name: string, { desk, workflow }: Words): string 
   const known: Readonly<Record<string, string>> = {
     ...workflow.transitions,
     ...desk.layoutOps,
+    ...desk.editionKinds,
     ...desk.issueTransitions,
   }
   const ofPage: Readonly<Record<string, string>> = desk.pageTransitions

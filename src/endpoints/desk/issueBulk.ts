@@ -52,9 +52,10 @@ async function bulk(target: DeskTarget): Promise<object> {
   return { moved, refused: results.length - moved, results: answered }
 }
 
+/** The articles of a request, each once, as it was named first. */
 function articlesIn(value: unknown): BulkArticle[] {
   if (!Array.isArray(value)) return []
-  return value.flatMap((entry: unknown): BulkArticle[] => {
+  const named = value.flatMap((entry: unknown): BulkArticle[] => {
     if (typeof entry !== 'object' || entry === null) return []
     const { id, rev, hash } = entry as Record<string, unknown>
     if (typeof id !== 'string') return []
@@ -66,4 +67,5 @@ function articlesIn(value: unknown): BulkArticle[] {
       },
     ]
   })
+  return [...new Map(named.toReversed().map((article) => [article.id, article])).values()].toReversed()
 }

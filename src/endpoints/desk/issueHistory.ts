@@ -39,10 +39,16 @@ async function history(target: DeskTarget): Promise<object> {
     events: events.map((event) => ({
       ...event,
       by: { ...event.by, name: personWord(event.by.name, words) },
-      words: transitionWord(event.transition, words),
+      words: saidOf(event, words),
       about: aboutOf(event, words),
     })),
   }
+}
+
+/** What happened; of a request that waited for its second person that it was asked for. */
+function saidOf({ transition, phase }: { transition: string; phase: string }, words: Words): string {
+  const word = transitionWord(transition, words)
+  return phase === 'asked' ? `${words.admin['slip.asked']} ${word}` : word
 }
 
 /** Which findings of the preflight it was about, in words; null for what was about none. */

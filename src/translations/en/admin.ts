@@ -132,6 +132,7 @@ export const admin = {
   'versions.withdrawn': '{time}, asked by {by}, confirmed by {confirmed}',
   'versions.notice': 'In its place: {notice}',
   'versions.missing': 'The text is no longer in the database: run the audit.',
+  'versions.part': 'Part',
   'versions.compare': 'Compare',
   'versions.before': 'Earlier version to compare',
   'versions.after': 'Later version to compare',

@@ -28,6 +28,7 @@ export const board = {
   'card.doubts': 'doubts: {count}',
   'card.jumpOut': 'continued on page {page}',
   'card.jumpIn': 'from page {page}',
+  'card.dueOnPage': 'notice of a correction, due on page {page}',
   'card.move': 'Move …',
 
   'page.title': 'Page {number}',

@@ -35,6 +35,14 @@ export const desk: DeskWords = {
     unwaive: 'Take a waiver back',
     drop: 'Signature lost',
   },
+  editionKinds: {
+    issue: 'The issue appeared',
+    correction: 'An article was corrected',
+    withdrawal: 'An article was withdrawn',
+    reinstatement: 'An article came back',
+    issueWithdrawal: 'The issue was withdrawn',
+    issueReinstatement: 'The issue came back',
+  },
   layoutOps: {
     place: 'Place',
     move: 'Move',
@@ -339,7 +347,7 @@ export const desk: DeskWords = {
     'warning.correctionDue': {
       title: 'A notice is due',
       what: 'The notice “{article}” is due in this issue (page {page}) and is not placed.',
-      fix: 'Place it, or have a chief waive it with a reason.',
+      fix: 'Place it, or have a chief waive it for this issue with a reason; spike it, with a reason, if it is not to run at all.',
     },
     'warning.embargo': {
       title: 'Under embargo for now',

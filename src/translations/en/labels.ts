@@ -168,6 +168,7 @@ export const labels = {
   'articles.corrects': 'Corrects the article',
   'articles.correctsPage': 'Belongs on page',
   'articles.notices': 'Correction notices',
+  'articles.correction': 'Correction',
   'articles.corrections': 'Corrections',
   'articles.corrections.kind': 'Kind',
   'articles.corrections.note': 'What was wrong',

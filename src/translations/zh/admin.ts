@@ -134,6 +134,7 @@ export const admin: Record<AdminKey, string> = {
   'versions.withdrawn': '{time}，{by}请求，{confirmed}确认',
   'versions.notice': '原处的说明：{notice}',
   'versions.missing': '文字已不在库中，请运行校验。',
+  'versions.part': '部分',
   'versions.compare': '对照',
   'versions.before': '对照的前一稿',
   'versions.after': '对照的后一稿',

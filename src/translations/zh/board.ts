@@ -28,6 +28,7 @@ export const board: Record<BoardKey, string> = {
   'card.doubts': '存疑 {count}',
   'card.jumpOut': '下转第{page}版',
   'card.jumpIn': '上接第{page}版',
+  'card.dueOnPage': '更正启事，应登第{page}版',
   'card.move': '移动…',
 
   'page.title': '第{number}版',

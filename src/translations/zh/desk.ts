@@ -35,6 +35,14 @@ export const desk: DeskWords = {
     unwaive: '撤销放行',
     drop: '付印失效',
   },
+  editionKinds: {
+    issue: '整期见报',
+    correction: '稿件更正',
+    withdrawal: '稿件撤下',
+    reinstatement: '稿件恢复上线',
+    issueWithdrawal: '整期撤下',
+    issueReinstatement: '整期恢复上线',
+  },
   layoutOps: {
     place: '上版',
     move: '移动',
@@ -298,7 +306,7 @@ export const desk: DeskWords = {
     'warning.correctionDue': {
       title: '更正该登未登',
       what: '《{article}》应在本期（第{page}版）刊登，还没有上版。',
-      fix: '请上版，或请值班总编写明理由放行。',
+      fix: '请上版，或请值班总编写明理由放行本期；不再登的，请写明理由毙稿。',
     },
     'warning.embargo': {
       title: '尚未解禁',

@@ -169,6 +169,7 @@ export const labels: Record<LabelKey, string> = {
   'articles.corrects': '更正的稿件',
   'articles.correctsPage': '应登版面',
   'articles.notices': '更正启事',
+  'articles.correction': '更正',
   'articles.corrections': '更正记录',
   'articles.corrections.kind': '类别',
   'articles.corrections.note': '更正内容',

@@ -59,6 +59,8 @@ export interface Card {
   embargoUntil: string | null
   order: number | null
   jump: { kind: Placed['jump']; page: string | null }
+  /** Of a notice that readers are owed: the page where what it corrects stood. */
+  dueOnPage: string | null
   rev: number
   hash: string
 }
@@ -267,6 +269,7 @@ function cardOf({
     doubts: slip.flags.filter(({ accepted }) => accepted === null).length,
     order: placed?.order ?? null,
     jump: { kind: placed?.jump ?? 'none', page: placed?.jumpPage ?? null },
+    dueOnPage: !slip.live && typeof draft?.correctsPage === 'string' ? draft.correctsPage : null,
   }
 }
 

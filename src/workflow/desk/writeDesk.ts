@@ -40,7 +40,10 @@ export async function advanceIssue(
   })
   const head = { rev, trailSeq: event.seq, trailHash: event.hash }
   const where: Where = { and: [{ id: { equals: issue.id } }, { rev: { equals: issue.rev } }] }
-  const won = await rows.swap(slugs.issues, where, { ...change, ...head, updatedAt: event.at })
+  // Readers see when an issue changed: of a request that waits for its second person they learn nothing.
+  const asked = event.phase === 'asked' ? await rows.one(slugs.issues, { id: { equals: issue.id } }) : null
+  const stamp = { updatedAt: asked?.updatedAt ?? event.at }
+  const won = await rows.swap(slugs.issues, where, { ...change, ...head, ...stamp })
   if (!won) throw new LostRace(`Issue ${issue.id} is no longer at rev ${issue.rev}`)
   await rows.insert(slugs.workflowEvents, event)
   return { ...issue, ...head }

@@ -49,6 +49,8 @@ export async function writeArticleEdition(
       { slugs, req },
       {
         ...{ issue, edition: written },
+        // Whoever asked for the withdrawal of the whole has not seen this.
+        ...(issue.pending ? { change: { pending: null } } : {}),
         event: {
           ...{ transition: kind, phase: 'done', from: issue.stage, to: issue.stage, actorId, reason, at },
           details: { article: id, edition: written.id },

@@ -16,6 +16,26 @@ describe('options', () => {
     expect(Object.keys(options.profiles)).toEqual(['newsroom', 'archive', 'simple'])
   })
 
+  it('has both views unless told, and leaves out what is not named, with every way to it', async () => {
+    expect(resolveOptions().views).toEqual(['issues', 'queues'])
+    const { broadsheet } = await import('../../../src/plugin.ts')
+    const own = [
+      { slug: 'users', auth: true, fields: [] },
+      { slug: 'media', upload: true, fields: [] },
+    ]
+    const partsOf = async (options: BroadsheetOptions) =>
+      JSON.stringify(await broadsheet(options)({ collections: own, secret: 'x' } as never))
+    const all = await partsOf({})
+    for (const part of ['PageBoardView', 'ProductionLink', 'IssueLinks', 'FlowSheetView', 'ArticleQueues'])
+      expect(all).toContain(part)
+    const queues = await partsOf({ views: ['queues'] })
+    expect(queues).toContain('ArticleQueues')
+    expect(queues).not.toMatch(
+      /PageBoardView|IssueDeskView|ProductionLink|IssueLinks|FlowSheetView|#Production/,
+    )
+    expect(await partsOf({ views: [] })).not.toContain('ArticleQueues')
+  })
+
   it('adds own profiles to the newspaper’s, with their names', () => {
     const { profiles } = resolveOptions({ profiles: { weekly } })
     expect(profiles.weekly).toEqual({ ...weekly, name: 'weekly' })
@@ -44,6 +64,8 @@ describe('options', () => {
     ['fields that are no function', { fields: { articles: [] } }, 'fields.articles is []', 'Give a function'],
     ['a switch that is none', { enabled: 'no' }, 'enabled is "no"', 'true or false'],
     ['a search that is no switch', { search: {} }, 'search is {}', 'true or false'],
+    ['views that are no list', { views: { queues: true } }, 'views is {"queues":true}', 'Give a list'],
+    ['an unknown view', { views: ['queues', 'desk'] }, 'views[1] is "desk"', 'issues, queues'],
     ['feeds of nothing', { feeds: 'rss' }, 'feeds is "rss"', 'true, false'],
     ['an unknown part of feeds', { feeds: { items: 9 } }, 'feeds.items is 9', 'content'],
     ['feeds of an unknown content', { feeds: { content: 'all' } }, 'feeds.content is "all"', "'summary'"],
