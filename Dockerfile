@@ -8,7 +8,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 # Reads the configuration without a database or a secret; nothing is signed while building.
-RUN npm run build
+RUN npm run build && rm -rf .next/cache
 
 FROM node:20-bookworm-slim AS dependencies
 WORKDIR /app

@@ -50,7 +50,11 @@ function build() {
     ['CHANGELOG.md', 'CHANGELOG.md'],
     ['docs/plugin.md', 'README.md'],
     ['docs/options.md', 'options.md'],
+    ['docs/recipes.md', 'recipes.md'],
+    ['docs/recipes/ownNames.ts', 'recipes/ownNames.ts'],
+    ['docs/recipes/readIssue.ts', 'recipes/readIssue.ts'],
   ]) {
+    mkdirSync(dirname(join(out, to)), { recursive: true })
     copyFileSync(join(root, from), join(out, to))
   }
   console.log(

@@ -66,6 +66,7 @@ async function siteScreens(): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await newPage({ width })
       await page.emulateMedia({ colorScheme })
+      page.setDefaultNavigationTimeout(120_000)
       for (const [name, address] of views) {
         await page.goto(address, { waitUntil: 'networkidle' })
         await shoot(page, `site/${name}-${width}-${colorScheme}`)

@@ -4,7 +4,7 @@ import { IssueFront } from './components/IssueFront.tsx'
 import { printedDay } from './days.ts'
 import { readContents } from './reads/contents.ts'
 import { readPublications } from './reads/publications.ts'
-import { siteWords } from './words.ts'
+import { isEnglish, siteWords } from './words.ts'
 
 // What is published changes at any moment, so nothing is rendered ahead of time.
 export const dynamic = 'force-dynamic'
@@ -24,9 +24,12 @@ export default async function HomePage() {
   const only = published.length === 1 ? published[0] : undefined
   if (only?.latest) return <IssueFront contents={only.latest} />
 
-  const words = siteWords(publications[0]?.language)
+  // Chinese first, unless all that is here is English.
+  const language =
+    publications.find((paper) => !isEnglish(paper.language))?.language ?? publications[0]?.language
+  const words = siteWords(language)
   return (
-    <main className="paper shelf" id="text" tabIndex={-1} lang={publications[0]?.language ?? 'zh-CN'}>
+    <main className="paper shelf" id="text" tabIndex={-1} lang={language ?? 'zh-CN'}>
       <h1>{words.papers}</h1>
       {published.length === 0 && <p>{words.nothingYet}</p>}
       <ul>

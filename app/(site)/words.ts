@@ -156,9 +156,14 @@ const en: SiteWords = {
   separator: ', ',
 }
 
+/** @param language a BCP 47 tag */
+export function isEnglish(language: string | null | undefined): boolean {
+  return language?.toLowerCase().startsWith('en') ?? false
+}
+
 /** The words for a publication's language, a BCP 47 tag. */
 export function siteWords(language: string | null | undefined): SiteWords {
-  return language?.toLowerCase().startsWith('en') ? en : zh
+  return isEnglish(language) ? en : zh
 }
 
 /** Puts parameters in the places `{name}` of a text. */

@@ -45,13 +45,13 @@ export async function siteViews(newsdesk: Newsdesk): Promise<SiteView[]> {
 /** A headline put right, through review and proof, with a note to readers. */
 async function correct(newsdesk: Newsdesk, paper: OldPaper): Promise<void> {
   const id = String(paper.articles['八百考生争四十个座位'])
-  const chief = await newsdesk.as(['chief'])
+  const reporter = await newsdesk.as(['reporter'])
   const move = (who: Parameters<Newsdesk['move']>[0], does: string, given: object = {}) =>
     newsdesk.move(who, { in: 'articles', id, does, with: given })
   await move(['chief'], 'correct', { kind: 'correction', reason: '座位数有误' })
-  const { rev } = await chief.get(`/articles/${id}?draft=true&depth=0`)
-  await chief.change('articles', { id, data: { rev, headline: '八百考生争四十五个座位' } })
-  await move(['chief'], 'submitCorrection', { note: '招生名额应为四十五人，原报道误为四十人。' })
+  const { rev } = await reporter.get(`/articles/${id}?draft=true&depth=0`)
+  await reporter.change('articles', { id, data: { rev, headline: '八百考生争四十五个座位' } })
+  await move(['reporter'], 'submitCorrection', { note: '招生名额应为四十五人，原报道误为四十人。' })
   await move(['editor'], 'signOff')
   await move(['proofreader'], 'proof')
   await move(['chief', 2], 'republish')

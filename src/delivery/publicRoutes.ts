@@ -1,7 +1,6 @@
 import type { Endpoint, SanitizedConfig } from 'payload'
 
 import type { CollectionName, Slugs } from '../options.ts'
-import { readWhole } from './readWhole.ts'
 
 /** What an endpoint that reads only what is published says of itself, in its `custom`. */
 interface PublishedRead {
@@ -52,9 +51,8 @@ const idShape = /^[A-Za-z0-9-]{1,64}$/
 export function publishedRead(
   endpoint: Omit<Endpoint, 'method' | 'custom'> & { params?: readonly string[] },
 ): Endpoint {
-  const { params = [], handler, ...rest } = endpoint
-  const custom = { publishedRead: { params } } satisfies PublishedRead
-  return { ...rest, method: 'get', handler: readWhole(handler), custom }
+  const { params = [], ...rest } = endpoint
+  return { ...rest, method: 'get', custom: { publishedRead: { params } } satisfies PublishedRead }
 }
 
 /** Tells by its path whether a GET is a published read. @returns the query parameters that it reads, or null */

@@ -8,7 +8,8 @@ const attempts = 5
 
 /**
  * A handler that reads in several steps, made one whose answer is of one state of what readers see: what a publication ran into is read
- * again. Its refusals too, because what was gone at the first step may be there at the second.
+ * again. Its refusals too, because what was gone at the first step may be there at the second. For answers that no memory keeps:
+ * `PublishedReads` does the same for the others.
  */
 export function readWhole(handler: PayloadHandler): PayloadHandler {
   return async (req) => {

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { handleEndpoints, type Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { readIssue } from '../../docs/recipes/readIssue.ts'
 import { publishedHouse } from '../../src/exports/delivery.ts'
 import { mountBroadsheet, type Answered, type MountOptions } from '../../src/exports/server.ts'
 import { boot, type Booted } from '../boot.ts'
@@ -84,6 +85,18 @@ describe('mountBroadsheet on a bare Express app', () => {
       [false, 200],
       [true, 200],
     ])
+  })
+
+  it('gives a reader with fetch alone the newest issue’s headlines, as the recipe reads them', async () => {
+    const { origin } = await serveApp()
+    const read = await readIssue(origin, 'riverside')
+    const { path } = read!.pages[0]!.headlines[0]!
+    expect(read).toEqual({
+      date: '2021-10-09',
+      pages: [{ number: '1', name: '要闻', headlines: [{ headline: '新桥通车', path }] }],
+    })
+    expect(path).toBe(`/riverside/2021-10-09/a/${printed.articles[0].id}`)
+    expect(await readIssue(origin, 'nowhere')).toBeNull()
   })
 
   it('says what clients may keep, knows what they have, and compresses', async () => {

@@ -4,6 +4,7 @@ import type { CollectionConfig } from 'payload'
 import { revisionWatch } from '../../src/delivery/raiseRevision.ts'
 import { bootWith, type OtherApp } from '../bootWith.ts'
 import { bodyOf } from '../newsroom.ts'
+import { weeklyPaper } from '../../docs/recipes/ownNames.ts'
 import type { BroadsheetOptions, TransitionEvent } from '../../src/index.ts'
 
 /** Users with roles and a name of the app's own, media, and an app's page that has nothing to do with newspapers. */
@@ -50,10 +51,7 @@ const options: BroadsheetOptions = {
   slugs: { users: 'staff', media: 'files', pages: 'newspaper-pages' },
   labels: { articles: { singular: 'Story', plural: 'Stories' } },
   groups: { newspaper: 'The Daily', archive: 'Cellar' },
-  roles: { writer: 'reporter', desk: ['editor', 'sectionHead'], boss: ['chief', 'issueManager', 'admin'] },
-  profiles: {
-    weekly: { label: 'Weekly', reviews: ['review1'], proofs: [], reviewers: { review1: 'chief' } },
-  },
+  ...weeklyPaper,
   fields: {
     articles: ({ defaultFields }) => [
       ...defaultFields,

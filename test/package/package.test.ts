@@ -20,9 +20,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the package', { timeout: 120_000 }, () => {
   it('has code, types, source maps, styles and the papers, and nothing else', () => {
-    const papers = ['package.json', 'README.md', 'options.md', 'CHANGELOG.md', 'LICENSE']
+    const papers = ['package.json', 'README.md', 'options.md', 'recipes.md', 'CHANGELOG.md', 'LICENSE']
+    const recipes = ['recipes/ownNames.ts', 'recipes/readIssue.ts']
     const odd = packed.files.filter(
-      (file) => !papers.includes(file) && !/^[A-Za-z0-9/.]+\.(js|js\.map|d\.ts|css)$/.test(file),
+      (file) =>
+        ![...papers, ...recipes].includes(file) && !/^[A-Za-z0-9/.]+\.(js|js\.map|d\.ts|css)$/.test(file),
     )
     expect(odd).toEqual([])
     for (const paper of papers) expect(packed.files).toContain(paper)
