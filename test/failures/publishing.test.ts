@@ -105,7 +105,7 @@ describe(`a publisher killed at ${kills} random moments (seed ${seed})`, () => {
         const marks = await publisher.marks()
         const moment = marks.includes('D') ? 'after' : marks.includes('B') ? 'between' : 'before'
         ends[moment] += 1
-        await kept.reopen()
+        await kept.reopen(marks)
         const now = await seen()
         expect(
           [nothing, everything],
