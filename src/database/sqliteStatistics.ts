@@ -39,23 +39,13 @@ export class SqliteStatistics {
     } else if (!this.#readerKnows) await this.#tell(reader)
   }
 
-  /** Takes them now, unless another process is writing: it may do it as well, and the next time comes. */
+  /**
+   * Takes them now, unless another process is writing: it may do it as well, and the next time comes. All in one call: a
+   * statement that is refused by itself stays unfinished on its connection, where every later COMMIT would then fail.
+   */
   async take(writer: Client, reader: Client): Promise<void> {
-    try {
-      await writer.execute('BEGIN IMMEDIATE')
-    } catch (error) {
-      if (isBusy(error)) return
-      throw error
-    }
-    try {
-      await writer.execute(`PRAGMA analysis_limit = ${entriesOfIndex}`)
-      await writer.execute('ANALYZE')
-      await writer.execute('COMMIT')
-    } catch (error) {
-      await writer.execute('ROLLBACK')
-      throw error
-    }
-    await this.#tell(reader)
+    const taking = `BEGIN IMMEDIATE; PRAGMA analysis_limit = ${entriesOfIndex}; ANALYZE; COMMIT`
+    if (await unlessBusy(writer, taking)) await this.#tell(reader)
   }
 
   /** A connection reads statistics once; this makes it read them again. It takes the write lock for a moment. */
@@ -66,13 +56,21 @@ export class SqliteStatistics {
     // Waiting inside SQLite would stop the event loop.
     await reader.execute('PRAGMA busy_timeout = 0')
     try {
-      await reader.execute('ANALYZE sqlite_schema')
-      this.#readerKnows = true
-    } catch (error) {
-      if (!isBusy(error)) throw error
-      this.#readerKnows = false
+      // Left unfinished, this one would keep the connection at what the database held at that moment.
+      this.#readerKnows = await unlessBusy(reader, 'ANALYZE sqlite_schema')
     } finally {
       await reader.execute(`PRAGMA busy_timeout = ${Number(timeout)}`)
     }
+  }
+}
+
+/** @returns false when another process is writing. What was refused is finished all the same. */
+async function unlessBusy(client: Client, statements: string): Promise<boolean> {
+  try {
+    await client.executeMultiple(statements)
+    return true
+  } catch (error) {
+    if (isBusy(error)) return false
+    throw error
   }
 }
