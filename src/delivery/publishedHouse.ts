@@ -1,6 +1,7 @@
 import { getRequestLanguage, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 
 import type { ComposedOptions } from '../options.ts'
+import { isNormalPath } from '../core/normalPath.ts'
 import { canonicalSearch } from './canonicalSearch.ts'
 import { PublishedReads, type ReadAnswer } from './publishedReads.ts'
 import { publicRoutes } from './publicRoutes.ts'
@@ -74,7 +75,8 @@ function openHouse(payload: Payload): PublishedHouse {
     canonical: (url) => {
       const [path = '', ...search] = url.split('?')
       const params = /[^!-~]|#/.test(url) ? null : routeOf(path)
-      if (!params || !isNormal(path)) return null
+      // Payload parses the address anew: what it would read differently, or fail on, is not ours to keep.
+      if (!params || !isNormalPath(path)) return null
       const query = canonicalSearch(search.join('?'), params)
       return query === null ? null : query === '' ? path : `${path}?${query}`
     },
@@ -94,10 +96,4 @@ function openHouse(payload: Payload): PublishedHouse {
 function originsOf({ cors }: SanitizedConfig): ReadonlySet<string> {
   const origins = Array.isArray(cors) ? cors : typeof cors === 'object' ? cors.origins : []
   return new Set(Array.isArray(origins) ? origins : [])
-}
-
-/** Payload parses the address anew: what it would read differently is not ours to keep. */
-function isNormal(path: string): boolean {
-  const address = `http://localhost${path}`
-  return URL.canParse(address) && new URL(address).pathname === path
 }

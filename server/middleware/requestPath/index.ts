@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { refuse } from '../../../src/exports/server.ts'
+import { isNormalPath, refuse } from '../../../src/exports/server.ts'
 
 /**
  * Refuses a request whose path is not in its normal form (`/a/../b`, an absolute address, `*`). Limits and routes
@@ -9,25 +9,11 @@ import { refuse } from '../../../src/exports/server.ts'
 export function requestPath(): RequestHandler {
   return (request, response, next) => {
     const path = request.url.split('?')[0] ?? ''
-    if (path.startsWith('/') && isNormal(path)) return next()
+    if (isNormalPath(path)) return next()
     refuse(response, {
       status: 400,
       code: 'path',
       message: 'The path of this address is not in normal form.',
     })
-  }
-}
-
-function isNormal(path: string): boolean {
-  const address = `http://localhost${path}`
-  return URL.canParse(address) && new URL(address).pathname === path && isText(path)
-}
-
-function isText(path: string): boolean {
-  try {
-    decodeURIComponent(path)
-    return true
-  } catch {
-    return false
   }
 }
