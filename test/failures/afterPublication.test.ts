@@ -6,6 +6,7 @@ import { boot, type Booted } from '../boot.ts'
 import { serve, type HttpClient, type Served } from '../http.ts'
 import { bodyOf, bringOut, deskMove, makeReady, move, newsroom, type Newsroom } from '../newsroom.ts'
 import { atRest, crowdAt, publicDoors, type Crowd, type Door } from '../publicDoors.ts'
+import { endSessions } from './endSessions.ts'
 import { startPublisher } from './publisherProcess.ts'
 
 type Row = Record<string, any> & { id: string }
@@ -146,7 +147,7 @@ it('while an article is corrected, republished, withdrawn and reinstated, and it
   expect(await dying.marks()).toBe('BC')
   await unseen(async () => undefined)
 
-  // What a dead process had begun holds its rows on MongoDB until the server gives it up, a minute later.
+  await endSessions(payload, dying.sessions())
   const { rev, hash } = (await people.chief.get(`/api/articles/${article}/transitions`)).body
   const again = () => people.chief.post(`/api/articles/${article}/transitions/republish`, { rev, hash })
   await expect.poll(async () => (await again()).status, { timeout: 150_000, interval: 1_000 }).toBe(200)

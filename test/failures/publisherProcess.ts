@@ -21,8 +21,10 @@ export interface Publisher {
   reached(letter: 'B' | 'C' | 'D'): Promise<void>
   /** Kills it as a power cut would. */
   kill(): void
-  /** What it had written, once it is gone. */
+  /** The letters it had written, once it is gone. */
   marks(): Promise<string>
+  /** The sessions on MongoDB that it had begun transactions in. */
+  sessions(): string[]
 }
 
 /** Starts a process that can publish on this database, and waits until it is ready. */
@@ -65,7 +67,8 @@ export async function startPublisher(databaseUri: string): Promise<Publisher> {
     kill: () => void child.kill('SIGKILL'),
     marks: async () => {
       await gone
-      return written
+      return written.replace(/[^BCD]/g, '')
     },
+    sessions: () => written.match(/[0-9a-f]{32}/g) ?? [],
   }
 }

@@ -8,6 +8,7 @@ import { auditHouse } from '../../src/exports/audit.ts'
 import { boot, type Booted } from '../boot.ts'
 import { makeSignedIssue, type MadeIssue } from '../madeIssue.ts'
 import { apiClient } from '../rest.ts'
+import { endSessions } from './endSessions.ts'
 import { startPublisher } from './publisherProcess.ts'
 import { randomFrom } from './random.ts'
 
@@ -105,7 +106,7 @@ describe(`a publisher killed at ${kills} random moments (seed ${seed})`, () => {
         const marks = await publisher.marks()
         const moment = marks.includes('D') ? 'after' : marks.includes('B') ? 'between' : 'before'
         ends[moment] += 1
-        await kept.reopen(marks)
+        await kept.reopen(publisher.sessions())
         const now = await seen()
         expect(
           [nothing, everything],
@@ -151,8 +152,8 @@ describe(`a publisher killed at ${kills} random moments (seed ${seed})`, () => {
 interface Kept {
   /** What is there is put back. */
   restore(): Promise<void>
-  /** Reads what a dead process has left, which wrote these marks, as a process that starts does. */
-  reopen(marks?: string): Promise<void>
+  /** Reads what a dead process has left, which had these sessions, as a process that starts does. */
+  reopen(sessions?: readonly string[]): Promise<void>
 }
 
 interface SqliteAdapter {
@@ -187,12 +188,10 @@ async function keepFile({ payload, dataDir }: Booted): Promise<Kept> {
 
 interface MongoAdapter {
   connection: {
-    base: { mongo: { UUID: new (hex: string) => object } }
     db: {
       collection(name: string): {
         updateOne(where: object, change: object, options: object): Promise<unknown>
       }
-      admin(): { command(command: object): Promise<unknown> }
       collections(): Promise<
         {
           find(): { toArray(): Promise<object[]> }
@@ -206,17 +205,12 @@ interface MongoAdapter {
 
 /** MongoDB: documents are put back, collection by collection. */
 async function keepDocuments(payload: Payload): Promise<Kept> {
-  const { base, db } = (payload.db as unknown as MongoAdapter).connection
+  const { db } = (payload.db as unknown as MongoAdapter).connection
   const collections = await db.collections()
   const documents = await Promise.all(collections.map((collection) => collection.find().toArray()))
   return {
-    reopen: async (marks = '') => {
-      // A dead process's transaction holds its rows until somebody ends its session, or the server gives it up: after a
-      // minute unless `transactionLifetimeLimitSeconds` says otherwise.
-      const sessions = [...marks.matchAll(/B([0-9a-f]{32})/g)].map(([, hex]) => ({
-        id: new base.mongo.UUID(hex!),
-      }))
-      if (sessions.length > 0) await db.admin().command({ killSessions: sessions })
+    reopen: async (sessions = []) => {
+      await endSessions(payload, sessions)
       const begun = performance.now()
       for (;;) {
         const touched = await db
