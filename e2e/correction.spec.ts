@@ -4,14 +4,9 @@ import { expect, test } from './fixtures/index.ts'
 import { expectAccessible } from './fixtures/accessible.ts'
 import { Desks } from './fixtures/desks.ts'
 import { Newsdesk, type Who } from './fixtures/newsdesk.ts'
-import { bringOut, closePaper, readyPaper } from './fixtures/paper.ts'
+import { bringOut, closePaper, readyPaper, newspaper } from './fixtures/paper.ts'
 import { ArticlePage } from './pages/articlePage.ts'
 import { DeskPage } from './pages/deskPage.ts'
-
-/** Each journey has a newspaper of its own. */
-async function newspaper(newsdesk: Newsdesk, data: { name: string; slug: string }): Promise<string> {
-  return (await (await newsdesk.as(['chief'])).create('publications', data)).id
-}
 
 test('a wrong figure found after publication is put right by four people; readers see the note, and the next issue owes them a notice', async ({
   browser,

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessible.ts'
 import { expect, test } from './fixtures/index.ts'
 import { Newsdesk } from './fixtures/newsdesk.ts'
+import { newspaper, readyPaper } from './fixtures/paper.ts'
 import { watchPage } from './fixtures/watchPage.ts'
 
 /** Presses the admin's button of preview and gives the tab that it opens. */
@@ -40,10 +41,11 @@ test('the button of preview opens one article or one issue, for whoever has the 
 }) => {
   test.setTimeout(240_000)
   const newsdesk = new Newsdesk(newsroom)
-  const chief = await newsdesk.as(['chief'])
-  const issue = (await chief.get('/issues?where[date][equals]=2024-10-24&depth=0')).docs[0].id
-  const { cards } = (await newsdesk.board(issue)).pages[0]
-  const [card, other] = cards.filter(({ headline }: { headline: string | null }) => headline)
+  const publication = await newspaper(newsdesk, { name: '试读晚报', slug: 'shidu-wanbao' })
+  const { issue } = await readyPaper(newsdesk, {
+    ...{ publication, date: '2033-06-01', number: '1', headlines: ['渡口添了新灯', '菜市场明早提前开门'] },
+  })
+  const [card, other] = (await newsdesk.board(issue)).pages[0].cards
   await login(page, 'editor')
 
   const article = await test.step('稿件', async () => {
