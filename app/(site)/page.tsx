@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from './components/Link.tsx'
 import { IssueFront } from './components/IssueFront.tsx'
 import { printedDay } from './days.ts'
 import { readContents } from './reads/contents.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link.tsx'
 import { articleAddress } from '../addresses.ts'
 import { printedDay } from '../days.ts'
 import type { ListedArticle } from '../reads/author.ts'

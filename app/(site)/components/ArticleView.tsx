@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link.tsx'
 import { articleAddress, pageAddress } from '../addresses.ts'
 import { momentDay, printedDay } from '../days.ts'
 import { nameOf, openingOf, type ReadableArticle } from '../reads/article.ts'

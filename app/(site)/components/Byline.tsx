@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link.tsx'
 import { Fragment } from 'react'
 import { authorAddress } from '../addresses.ts'
 import type { AuthorCard, Publication } from '../reads/types.ts'

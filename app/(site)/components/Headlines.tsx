@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link.tsx'
 import { articleAddress } from '../addresses.ts'
 import { openingOf, type ReadableArticle } from '../reads/article.ts'
 import { issuePart } from '../reads/contents.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link.tsx'
 import { articleAddress } from '../addresses.ts'
 import type { NoticeLinks as Links } from '../reads/notices.ts'
 import type { Publication } from '../reads/types.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link.tsx'
 import { articleAddress, pageAddress } from '../addresses.ts'
 import { issuePart } from '../reads/contents.ts'
 import type { Contents, IssuePage } from '../reads/types.ts'

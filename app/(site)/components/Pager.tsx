@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link.tsx'
 
 /** The way to the one before and the one after; nothing where there is neither. */
 export function Pager(props: {

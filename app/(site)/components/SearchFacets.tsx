@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link.tsx'
 import { searchAddress, type SearchAsked, type SearchRead } from '../reads/search.ts'
 import type { SiteWords } from '../words.ts'
 

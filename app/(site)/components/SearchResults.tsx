@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link.tsx'
 import { printedDay } from '../days.ts'
 import type { Publication } from '../reads/types.ts'
 import type { Found } from '../reads/search.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link.tsx'
 import { pageAddress } from '../addresses.ts'
 import type { ReadableArticle } from '../reads/article.ts'
 import type { Publication } from '../reads/types.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link.tsx'
 import { issueAddress } from '../addresses.ts'
 import { issuePart } from '../reads/contents.ts'
 import type { Contents } from '../reads/types.ts'

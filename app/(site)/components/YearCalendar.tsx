@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link.tsx'
 import { printedDay } from '../days.ts'
 import type { Calendar } from '../reads/publications.ts'
 import type { Publication } from '../reads/types.ts'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '../components/Link.tsx'
 import type { ReactNode } from 'react'
 import { Frame } from '../components/Frame.tsx'
 import { Pager } from '../components/Pager.tsx'

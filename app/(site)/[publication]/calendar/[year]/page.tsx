@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '../../../components/Link.tsx'
 import { calendarAddress } from '../../../addresses.ts'
 import { Frame } from '../../../components/Frame.tsx'
 import { Missing, missingTitle } from '../../../components/Missing.tsx'
