@@ -86,7 +86,7 @@ describe(`a publisher killed at ${kills} random moments (seed ${seed})`, () => {
       await calm.reached('B')
       const begun = performance.now()
       await calm.reached('D')
-      const duration = performance.now() - begun
+      let duration = performance.now() - begun
       expect(await done).toBe('moved')
       await calm.marks()
       expect(await seen()).toEqual(everything)
@@ -106,6 +106,8 @@ describe(`a publisher killed at ${kills} random moments (seed ${seed})`, () => {
         const marks = await publisher.marks()
         const moment = marks.includes('D') ? 'after' : marks.includes('B') ? 'between' : 'before'
         ends[moment] += 1
+        // A machine that has become quicker or slower meanwhile must not move the kills out of the transaction.
+        duration *= moment === 'after' ? 0.8 : 1.04
         await kept.reopen(publisher.sessions())
         const now = await seen()
         expect(
@@ -121,7 +123,7 @@ describe(`a publisher killed at ${kills} random moments (seed ${seed})`, () => {
       }
       console.log(
         `${house.database}: ${kills} kills, ${ends.before} before, ${ends.between} between begin and commit, ` +
-          `${ends.after} after; published ${published}; undisturbed ${Math.round(duration)} ms; seed ${seed}`,
+          `${ends.after} after; published ${published}; at the end about ${Math.round(duration)} ms; seed ${seed}`,
       )
       expect(ends.between).toBeGreaterThanOrEqual(kills / 2)
       expect((await auditHouse(payload)).finding).toBeNull()
