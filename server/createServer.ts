@@ -17,6 +17,7 @@ import {
   startDueWork,
 } from '../src/exports/server.ts'
 import { accessLog } from './accessLog.ts'
+import { answerUnreadable } from './answerUnreadable.ts'
 import { drainOf } from './drain.ts'
 import { headersOf } from './headersOf.ts'
 import { bodyLimit } from './middleware/bodyLimit/index.ts'
@@ -92,6 +93,7 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
       : null
   const http = createHttpServer()
   const drain = drainOf(http)
+  answerUnreadable(http)
   const pages = options.pages === false ? null : await preparePages({ dev, host, port, http })
 
   const app = express()
@@ -147,6 +149,7 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
     migrationsMissing,
     async close(bound = 10_000) {
       healthOf(payload).stop()
+      pages?.hangUp()
       await drain(bound)
       await closePages(pages)
       await due?.stop()

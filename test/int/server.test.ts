@@ -145,6 +145,20 @@ describe('what the server takes', () => {
     expect((await ask(path)).status).toBe(path.startsWith('//') ? 404 : 400)
   })
 
+  it('says what to do about an address that is not encoded', async () => {
+    const socket = connect(port, '127.0.0.1')
+    let received = ''
+    socket.on('data', (chunk) => (received += chunk))
+    const closed = once(socket, 'close')
+    socket.write('GET /api/search?q=渡轮 HTTP/1.1\r\nhost: localhost\r\n\r\n')
+    await closed
+    const [head = '', body = ''] = received.split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1\.1 400 /)
+    const [{ message, data }] = JSON.parse(body).errors
+    expect(data.code).toBe('unreadable')
+    expect(message).toMatch(/百分号编码.*percent-encoded/)
+  })
+
   it('refuses a body that says it is too long', async () => {
     const answer = await post('/api/issues', { text: 'x'.repeat(1000) })
     expect(answer.status).toBe(413)
