@@ -54,7 +54,8 @@ export function graphqlQuestions(config: SanitizedConfig, house: PublishedHouse)
         const { status, headers: answered } = response
         const body = await response.text()
         if (failedInside(body)) answered.set('cache-control', 'no-store')
-        return new Response(body, { status, headers: answered })
+        // A text would be given a type that Payload did not give it.
+        return new Response(body === '' ? null : body, { status, headers: answered })
       }
       return { key, get: () => house.reads.read(key, ask) }
     },
@@ -63,11 +64,17 @@ export function graphqlQuestions(config: SanitizedConfig, house: PublishedHouse)
 
 function mayBeQuery(headers: IncomingHttpHeaders): boolean {
   return (
-    headers['content-type']?.split(';')[0]?.trim().toLowerCase() === json &&
+    isJson(headers['content-type']) &&
     headers['content-encoding'] === undefined &&
     Number(headers['content-length'] ?? longest + 1) <= longest &&
     acceptedOf(headers.accept) !== null
   )
+}
+
+/** JSON in UTF-8; other character sets are graphql-http's to refuse. */
+function isJson(type = ''): boolean {
+  const [name = '', ...params] = type.split(';').map((part) => part.trim().toLowerCase())
+  return name === json && params.every((param) => param === 'charset=utf-8')
 }
 
 /** The type of answer that graphql-http would choose, as long as it is one of its two. */
