@@ -2,6 +2,7 @@ import { getRequestLanguage, handleEndpoints, type Payload, type SanitizedConfig
 
 import type { ComposedOptions } from '../options.ts'
 import { isNormalPath } from '../core/normalPath.ts'
+import { askedOrigin } from './askedOrigin.ts'
 import { canonicalSearch } from './canonicalSearch.ts'
 import { finish, type FinishedAnswer } from './finishedAnswer.ts'
 import { PublishedReads, type ReadAnswer } from './publishedReads.ts'
@@ -72,7 +73,7 @@ function openHouse(payload: Payload): PublishedHouse {
   const { slugs, delivery } = config.custom.broadsheet as ComposedOptions
   const reads = new PublishedReads(revisionWatch(payload), { memory: delivery.memory })
   const routeOf = publicRoutes(config, slugs)
-  const house = config.serverURL || 'http://localhost'
+  const house = askedOrigin(config)
 
   const keyOf = ({ address, language, origin = '' }: CanonicalRead): string =>
     `${language} ${origin} ${address}`

@@ -107,5 +107,5 @@ function linkTo(
   const expires = Math.floor(Date.now() / 1000) + lifetime
   const token = signPreview({ secret, target, expires })
   const path = (delivery.previewUrl ?? `${config.routes.api}/preview/{token}`).replace('{token}', token)
-  return { url: path.startsWith('/') ? `${config.serverURL}${path}` : path, expires }
+  return { url: path.startsWith('/') ? `${config.serverURL.replace(/\/$/, '')}${path}` : path, expires }
 }

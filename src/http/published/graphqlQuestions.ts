@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
+import { askedOrigin } from '../../delivery/askedOrigin.ts'
 import { publicCollections } from '../../delivery/publicRoutes.ts'
 import type { PublishedHouse } from '../../delivery/publishedHouse.ts'
 import { readBody } from '../web/readBody.ts'
@@ -27,7 +28,7 @@ export function graphqlQuestions(config: SanitizedConfig, house: PublishedHouse)
   const isPublic = new Set<string>(publicCollections.map((name) => slugs[name]))
   const names = queryNames(config.collections.filter(({ slug }) => isPublic.has(slug)))
   const answer = GRAPHQL_POST(Promise.resolve(config))
-  const origin = config.serverURL || 'http://localhost'
+  const origin = askedOrigin(config)
 
   return {
     mayBe: (request) => addressOf(request) === path && !request.readableEnded && mayBeQuery(request.headers),

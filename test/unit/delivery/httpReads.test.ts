@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { askedOrigin } from '../../../src/delivery/askedOrigin.ts'
 import { isKnown } from '../../../src/delivery/finishedAnswer.ts'
 import { codingFor } from '../../../src/http/published/coding.ts'
 import { graphqlRead } from '../../../src/http/published/graphqlReads.ts'
@@ -52,4 +53,11 @@ describe('a client', () => {
     for (const given of ['', '"tag"', '"tag-br"', 'tag-gzip', '"x,tag-gzip"', '"x", *', 'w/"tag-gzip"'])
       expect([given, isKnown(body, given)]).toEqual([given, false])
   })
+})
+
+it('Payload is asked where its routes stand, however serverURL is written', () => {
+  for (const serverURL of ['https://paper.example', 'https://paper.example/', 'https://paper.example/cms/'])
+    expect([serverURL, askedOrigin({ serverURL })]).toEqual([serverURL, 'https://paper.example'])
+  for (const serverURL of ['', 'paper.example'])
+    expect([serverURL, askedOrigin({ serverURL })]).toEqual([serverURL, 'http://localhost'])
 })
