@@ -17,7 +17,8 @@ import {
   startDueWork,
 } from '../src/exports/server.ts'
 import { accessLog } from './accessLog.ts'
-import { drain } from './drain.ts'
+import { answerUnreadable } from './answerUnreadable.ts'
+import { drainOf } from './drain.ts'
 import { headersOf } from './headersOf.ts'
 import { bodyLimit } from './middleware/bodyLimit/index.ts'
 import { compression } from './middleware/compression/index.ts'
@@ -90,6 +91,8 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
       ? startDueWork(payload, dueWorkLog(logger))
       : null
   const http = createHttpServer()
+  const drain = drainOf(http)
+  answerUnreadable(http)
   const pages = options.pages === false ? null : await preparePages({ dev, host, port, http })
 
   const app = express()
@@ -144,7 +147,8 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
     migrationsMissing,
     async close(bound = 10_000) {
       healthOf(payload).stop()
-      await drain(http, bound)
+      pages?.hangUp()
+      await drain(bound)
       await closePages(pages)
       await due?.stop()
       await payload.destroy()

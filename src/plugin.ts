@@ -124,7 +124,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
     custom: { ...config.custom, broadsheet: composed },
     admin: {
       ...config.admin,
-      ...(views.includes('issues') ? { components: withViews(config.admin?.components) } : {}),
+      components: withViews(config.admin?.components, views),
       custom: { ...config.admin?.custom, broadsheet: { slugs, roles } satisfies AdminOptions },
     },
     bin: [...(config.bin ?? []), ...commands()],
