@@ -29,7 +29,6 @@ import { rateLimit, type RateLimits } from './middleware/rateLimit/index.ts'
 import { requestId } from './middleware/requestId/index.ts'
 import { requestPath } from './middleware/requestPath/index.ts'
 import { securityHeaders } from './middleware/securityHeaders/index.ts'
-import { withdrawn } from './middleware/withdrawn/index.ts'
 import { metrics } from './metrics/index.ts'
 import { dueWorkLog } from './dueWorkLog.ts'
 import { migrate } from './migrations.ts'
@@ -121,7 +120,6 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
     answerApi(request, { response, bodyLimit: Number(response.locals.bodyLimit) }),
   )
   app.use(preview(config))
-  app.use(withdrawn(payload))
   if (pages) app.use((request, response) => pages.handle(request, response))
   app.use(unexpected(logger))
 

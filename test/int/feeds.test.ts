@@ -5,6 +5,7 @@ import path from 'node:path'
 import { handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { publishHouse } from '../../bench/publishedHouse.ts'
 import { boot, type Booted } from '../boot.ts'
 import {
   bodyOf,
@@ -194,6 +195,21 @@ describe('feeds and standards, as a program fetches them', () => {
     expect(await listed()).toEqual([])
     await moved(47)
     expect(await listed()).toEqual([address(id)])
+    // Of an archive more was published since than a sitemap holds.
+    const { publication } = await publishHouse(house.payload, { articles: 1010, perIssue: 202 })
+    const where = { publication: { equals: publication } }
+    const brought = { publishedAt: new Date().toISOString() }
+    await house.payload.db.updateMany({ collection: 'articles', where, data: brought })
+    expect(await listed()).toEqual([address(id)])
+  })
+
+  it('are asked for anew each time by whoever keeps them: anything in them may be withdrawn', async () => {
+    const { default: config } = await import('../../payload.config.ts')
+    for (const address of [...feeds(), '/api/feeds/news-sitemap.xml', ...documents(printed.articles[0].id)]) {
+      const request = new Request(`http://paper.example${address}`)
+      const { headers } = await handleEndpoints({ config, request })
+      expect([address, headers.get('cache-control')]).toEqual([address, 'public, max-age=0, must-revalidate'])
+    }
   })
 
   it('keep the guid of a corrected article, date it anew and say what was wrong', async () => {

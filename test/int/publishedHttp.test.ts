@@ -100,25 +100,29 @@ describe('an answer from memory', () => {
     })
   })
 
-  it('is 304 for who has it, by the ETag of any coding, and in full for who has another', async () => {
+  it('is 304 for who has these bytes already, and in full for who has others, of another coding too', async () => {
     const { headers } = await client.ask(article())
     const packed = await client.ask(article(), { headers: { 'accept-encoding': 'br' } })
-    for (const etag of [
-      headers.etag!,
-      packed.headers.etag!,
-      `W/${headers.etag}`,
-      `"x", ${headers.etag}`,
-      '*',
-    ]) {
-      const answer = await client.ask(article(), { headers: { 'if-none-match': etag } })
+    expect(packed.headers.etag).not.toBe(headers.etag)
+    for (const [etag, coding] of [
+      [headers.etag!, 'identity'],
+      [packed.headers.etag!, 'br'],
+      [`W/${headers.etag}`, 'identity'],
+      [`"x", ${headers.etag}`, 'identity'],
+      ['*', 'br'],
+    ] as const) {
+      const asked = { 'if-none-match': etag, 'accept-encoding': coding }
+      const answer = await client.ask(article(), { headers: asked })
       expect({ etag, status: answer.status, length: answer.bytes.length }).toEqual({
-        etag,
-        status: 304,
-        length: 0,
+        ...{ etag, status: 304, length: 0 },
       })
+      expect(answer.headers.etag).toBe((coding === 'br' ? packed : { headers }).headers.etag)
       expect(answer.headers['x-request-id']).toBeDefined()
     }
-    expect((await client.ask(article(), { headers: { 'if-none-match': '"x"' } })).status).toBe(200)
+    // A cache that has only the packed bytes could not answer by a 304 that names the plain ones.
+    for (const etag of [packed.headers.etag!, '"x"']) {
+      expect((await client.ask(article(), { headers: { 'if-none-match': etag } })).status).toBe(200)
+    }
   })
 
   it('has the length and headers of the body, and no body, for HEAD', async () => {
@@ -166,6 +170,34 @@ describe('memory', () => {
     })
     expect(touched).toEqual({ hits: 0, misses: 0 })
     expect(JSON.parse((await client.ask(article())).bytes.toString())).not.toHaveProperty('slip')
+  })
+
+  it('is not touched by a request whose body is not what it says, or that is nothing but long', async () => {
+    const fields = Array.from({ length: 12_000 }, () => 'id').join(' ')
+    const json = { 'content-type': 'application/json' }
+    const post = (body: string, headers: Record<string, string> = json) =>
+      client.ask('/api/graphql', { method: 'POST', headers, body })
+    const counts = JSON.stringify({ query: '{ countArticles { totalDocs } }' })
+    const touched = await counted(async () => {
+      await post(JSON.stringify({ query: `{ meUser { user { ${fields} } } }` }))
+      const created = await post(JSON.stringify({ query: `mutation { createAuthor { ${fields} } }` }))
+      expect(JSON.parse(created.bytes.toString()).errors).toBeDefined()
+      expect((await post(counts, { 'content-type': 'application/json; charset=latin1' })).status).toBe(415)
+    })
+    expect(touched).toEqual({ hits: 0, misses: 0 })
+    expect((await post(counts, { 'content-type': 'application/json; charset=UTF-8' })).status).toBe(200)
+  })
+
+  it('is not asked by what is no request of ours: it is told so, and nothing has failed', async () => {
+    logged.length = 0
+    const trace = await client.ask(article(), { method: 'TRACE' })
+    expect({ status: trace.status, allow: trace.headers.allow }).toMatchObject({ status: 405 })
+    const json = { 'content-type': 'application/json' }
+    const broken = await client.ask('/api/graphql', { method: 'POST', headers: json, body: '{"query":' })
+    expect(broken.status).toBe(400)
+    expect(JSON.parse(broken.bytes.toString()).errors[0].data.code).toBe('badJson')
+    await expect.poll(() => logged.length).toBe(2)
+    for (const line of logged) expect(JSON.parse(line)).toMatchObject({ level: 40 })
   })
 
   it('has one place for all spellings of a question, and none for what the question does not ask', async () => {

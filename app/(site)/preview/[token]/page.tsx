@@ -38,9 +38,15 @@ export default async function PreviewPage({ params }: { params: Promise<{ token:
         preview.pages.map((page) => (
           <section key={page.id} aria-label={pageName(page, words)}>
             <h2>{pageName(page, words)}</h2>
-            {page.articles.map(({ article }) => (
-              <Text key={article.id} article={article} words={words} />
-            ))}
+            {page.articles.map(({ article, notice }, place) =>
+              article ? (
+                <Text key={place} article={article} words={words} />
+              ) : (
+                <p key={place} className="notice">
+                  {notice}
+                </p>
+              ),
+            )}
           </section>
         ))
       )}
