@@ -58,6 +58,7 @@ export const blockerCodes = {
 
   'input.missing': 'input',
   'input.invalid': 'input',
+  'input.tooLong': 'input',
   'input.target': 'input',
 
   'profile.noReview': 'profile',

@@ -311,6 +311,11 @@ export const workflow: WorkflowWords = {
       what: 'What was given cannot be used as {field}.',
       fix: 'Mend it and try again.',
     },
+    'input.tooLong': {
+      title: 'Too long',
+      what: 'The {field} has {characters} characters; {most} are the most.',
+      fix: 'Make it shorter.',
+    },
     'input.target': {
       title: 'It cannot go there',
       what: '“{to}” is not possible; possible are: {stages}.',

@@ -271,6 +271,11 @@ export const workflow: WorkflowWords = {
     'content.field': { title: '内容填写有误', what: '{name}：{message}', fix: '请改正后再送审。' },
     'input.missing': { title: '尚未填写', what: '请填写{field}。', fix: '填写之后再提交。' },
     'input.invalid': { title: '填写有误', what: '{field}的内容不能用。', fix: '请改正之后再提交。' },
+    'input.tooLong': {
+      title: '写得太长',
+      what: '{field}有 {characters} 个字，最多 {most} 个字。',
+      fix: '请写得短一些。',
+    },
     'input.target': {
       title: '不能退到那里',
       what: '不能退到“{to}”，可以退到：{stages}。',
