@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import type { Payload } from 'payload'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import type { BroadsheetServer } from '../../server/createServer.ts'
 import { publishedHouse, type PublishedHouse } from '../../src/exports/delivery.ts'
@@ -100,6 +100,27 @@ describe('an answer from memory', () => {
     })
   })
 
+  it('is a line in the log too where nobody waited for it', async () => {
+    logged.length = 0
+    let hangUp!: () => void
+    const hungUp = new Promise<void>((resolve) => (hangUp = resolve))
+    const reading = vi.spyOn(payload.db, 'findOne').mockImplementation(async () => {
+      await hungUp
+      return null
+    })
+    onTestFinished(() => reading.mockRestore())
+    const socket = connect((server.http.address() as AddressInfo).port, '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write(`GET ${article()}?depth=4 HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: gone-away\r\n\r\n`)
+    const [, response] = await once(server.http, 'request')
+    socket.destroy()
+    await once(response, 'close')
+    hangUp()
+    await expect
+      .poll(() => logged.map((line) => JSON.parse(line)))
+      .toMatchObject([{ req: { id: 'gone-away', path: article() }, res: { status: 499 } }])
+  })
+
   it('is 304 for who has these bytes already, and in full for who has others, of another coding too', async () => {
     const { headers } = await client.ask(article())
     const packed = await client.ask(article(), { headers: { 'accept-encoding': 'br' } })
@@ -135,6 +156,36 @@ describe('an answer from memory', () => {
 
   it('is not given to hosts that are not ours', async () => {
     expect((await client.ask(article(), { headers: { host: 'evil.example' } })).status).toBe(421)
+  })
+})
+
+describe('what comes from no memory', () => {
+  it('says who may keep it: a picture that staff see is nobody else’s, and one that readers see is asked for anew', async () => {
+    const { default: sharp } = await import('sharp')
+    const background = '#884422'
+    const data = await sharp({ create: { width: 20, height: 20, channels: 3, background } })
+      .png()
+      .toBuffer()
+    const file = { name: 'bridge.png', data, mimetype: 'image/png', size: data.length }
+    const picture = await payload.create({
+      ...{ collection: 'media', file },
+      data: { alt: '新桥', publication: printed.publication.id } as never,
+    })
+    const path = '/api/media/file/bridge.png'
+    const { token } = await signedIn(payload, { roles: ['chief'], name: 'looking' })
+    const askers = { authorization: `JWT ${token}`, cookie: `payload-token=${token}` }
+    for (const [name, value] of Object.entries(askers)) {
+      const headers = { [name]: value, 'sec-fetch-site': 'same-origin' }
+      const answer = await client.ask(path, { headers })
+      expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'private, no-store'])
+    }
+    expect((await client.ask(path)).status).toBe(403)
+    await payload.db.updateOne({ collection: 'media', id: picture.id, data: { public: true } })
+    for (const method of ['GET', 'HEAD']) {
+      const { status, headers } = await client.ask(path, { method })
+      expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=0, must-revalidate'])
+      expect(headers.vary).toContain('Cookie, Authorization')
+    }
   })
 })
 
