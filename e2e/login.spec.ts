@@ -17,7 +17,13 @@ test('a wrong password is refused in words, the right one opens the admin in Chi
   await login.submit(editor)
   await page.waitForURL(`${newsroom.url}/admin`)
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh')
-  await expect(page.getByRole('heading', { name: '稿件' })).toBeVisible()
+  // What waits for this person, and the issues under way, stand above the collections.
+  await page.getByRole('link', { name: /^待我处理 \d+$/ }).click()
+  await expect(page).toHaveURL(/slip\.stage/)
+  await page.goBack()
+  const underWay = page.getByRole('table', { name: '出版中的各期' })
+  await underWay.getByRole('link', { name: '版面看板' }).first().click()
+  await expect(page).toHaveURL(/\/board$/)
 
   expect(watched).toEqual({ violations: [], outside: [], errors: [] })
 })

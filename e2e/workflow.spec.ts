@@ -222,7 +222,7 @@ test('two people write at once: nobody loses a word, and each sees what the othe
   await article.headline.fill('老城供水管网今冬换新')
   await page.locator('#action-save-draft').click()
 
-  const stale = page.getByRole('alert', { name: '你打开之后，稿件有了变化' })
+  const stale = page.getByRole('alert', { name: '您打开之后，稿件有了变化' })
   await expect(stale).toContainText('沈知微：保存')
   await expect(stale.getByRole('row')).toHaveCount(3)
   await expect(article.headline).toHaveValue('老城供水管网今冬换新')

@@ -17,7 +17,8 @@ import {
   startDueWork,
 } from '../src/exports/server.ts'
 import { accessLog } from './accessLog.ts'
-import { drain } from './drain.ts'
+import { answerUnreadable } from './answerUnreadable.ts'
+import { drainOf } from './drain.ts'
 import { headersOf } from './headersOf.ts'
 import { bodyLimit } from './middleware/bodyLimit/index.ts'
 import { compression } from './middleware/compression/index.ts'
@@ -30,7 +31,6 @@ import { rateLimit, type RateLimits } from './middleware/rateLimit/index.ts'
 import { requestId } from './middleware/requestId/index.ts'
 import { requestPath } from './middleware/requestPath/index.ts'
 import { securityHeaders } from './middleware/securityHeaders/index.ts'
-import { withdrawn } from './middleware/withdrawn/index.ts'
 import { metrics } from './metrics/index.ts'
 import { dueWorkLog } from './dueWorkLog.ts'
 import { migrate } from './migrations.ts'
@@ -93,6 +93,8 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
       ? startDueWork(payload, dueWorkLog(logger))
       : null
   const http = createHttpServer()
+  const drain = drainOf(http)
+  answerUnreadable(http)
   const pages = options.pages === false ? null : await preparePages({ dev, host, port, http })
 
   const app = express()
@@ -121,7 +123,6 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   )
   if (pages) app.use(failedPage(), keptPages(payload))
   app.use(preview(config))
-  app.use(withdrawn(payload))
   if (pages) app.use((request, response) => pages.handle(request, response))
   app.use(unexpected(logger))
 
@@ -149,7 +150,8 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
     migrationsMissing,
     async close(bound = 10_000) {
       healthOf(payload).stop()
-      await drain(http, bound)
+      pages?.hangUp()
+      await drain(bound)
       await closePages(pages)
       await due?.stop()
       await payload.destroy()

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import { importIssue, type ImportReport } from '../src/exports/importer.ts'
+import { inOneProcess, inTransaction } from '../src/exports/server.ts'
 import type { Role } from '../src/exports/types.ts'
 
 /** One account of the newsroom that a first start sets up. The password is known here only, and only once. */
@@ -35,15 +36,26 @@ const newsroom: readonly [title: string, name: string, mailbox: string, roles: R
 ]
 
 /**
- * Sets up an empty house: staff accounts with generated passwords, and the sample issue as drafts.
- * @returns what was made, or null where there are users already
+ * Sets up an empty house: staff accounts with generated passwords, and the sample issue as drafts. Of processes that start together
+ * one does, and the others wait for it.
+ * @returns what was made, 'meanwhile' where another process has just done it, or null where there were users already
  */
 export async function firstRun(
   payload: Payload,
   options: { samples: string },
-): Promise<FirstRunReport | null> {
-  const { totalDocs } = await payload.count({ collection: 'users' })
-  if (totalDocs > 0) return null
+): Promise<FirstRunReport | 'meanwhile' | null> {
+  const settled = async (req?: PayloadRequest) => {
+    const where = { collection: 'users', limit: 1, depth: 0, pagination: false } as const
+    return (await payload.find({ ...where, ...(req ? { req } : {}) })).docs.length > 0
+  }
+  if (await settled()) return null
+  const onWait = () =>
+    payload.logger.info({ msg: 'Another process is setting up the house; waiting for it.' })
+  const work = async (req: PayloadRequest) => ((await settled(req)) ? 'meanwhile' : setUp(req, options))
+  return inOneProcess(payload, work, { name: 'first-set-up', onWait })
+}
+
+async function setUp(req: PayloadRequest, { samples }: { samples: string }): Promise<FirstRunReport> {
   const accounts = newsroom.map(([title, name, mailbox, roles]) => ({
     title,
     name,
@@ -52,23 +64,13 @@ export async function firstRun(
     password: newPassword(),
   }))
   // The issue first: an interrupted first start finds no users and begins again, and importing twice is harmless.
-  const imported = await importIssue(payload, { folder: options.samples, createPublication: true })
-  await createAll(payload, accounts)
-  return { accounts, imported }
-}
-
-/** All accounts or none: a first start that is cut off must not leave people whose passwords nobody saw. */
-async function createAll(payload: Payload, accounts: readonly Account[]): Promise<void> {
-  const req = await createLocalReq({}, payload)
-  await initTransaction(req)
-  try {
+  const imported = await importIssue(req.payload, { folder: samples, createPublication: true, req })
+  // All accounts or none: a first start that is cut off must not leave people whose passwords nobody saw.
+  await inTransaction(req, async () => {
     for (const { name, email, roles, password } of accounts)
-      await payload.create({ collection: 'users', data: { name, email, roles, password }, req })
-    await commitTransaction(req)
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+      await req.payload.create({ collection: 'users', data: { name, email, roles, password }, req })
+  })
+  return { accounts, imported }
 }
 
 /** About 79 random bits in groups that can be read aloud and typed. */

@@ -44,6 +44,14 @@ export function firstRunLines({ accounts }: FirstRunReport): string[] {
   ]
 }
 
+/** What the processes print that another one has overtaken in setting up the house. */
+export const meanwhileLines: string[] = [
+  '  首次启动：同时启动的另一个进程已导入示例一期并建立账号，密码显示在那个进程的输出里。',
+  '  First start: another process that started at the same time has imported the sample issue and made the accounts;',
+  '  it printed their passwords.',
+  '',
+]
+
 /** Writes the report of the first start as JSON (mode 0600) where whoever started the server asked for it. */
 export async function keepFirstRunReport(report: FirstRunReport, file: string | undefined): Promise<void> {
   if (!file) return

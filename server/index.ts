@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { NewerSchema } from '../src/exports/server.ts'
 import { type BroadsheetServer, createServer } from './createServer.ts'
 import { firstRun } from './firstRun.ts'
-import { firstRunLines, greetingLines, keepFirstRunReport, shownOrigin } from './greeting.ts'
+import { firstRunLines, greetingLines, keepFirstRunReport, meanwhileLines, shownOrigin } from './greeting.ts'
 import { createLogger } from './logger.ts'
 import { failureText, type StartupFailure } from './startup/failures.mjs'
 import { prepareProcess, type ReadySettings } from './startup/prepareProcess.mjs'
@@ -64,6 +64,7 @@ async function start(): Promise<StartupFailure | null> {
 async function setUpHouse(payload: Payload): Promise<string[]> {
   const report = await firstRun(payload, { samples: 'samples' })
   if (!report) return []
+  if (report === 'meanwhile') return meanwhileLines
   await keepFirstRunReport(report, process.env.BROADSHEET_FIRST_RUN_REPORT)
   return firstRunLines(report)
 }

@@ -9,7 +9,13 @@ import { resolveViews } from './options/resolveViews.ts'
 import { resolveWebhooks } from './options/resolveWebhooks.ts'
 import type { BroadsheetOptions, ResolvedOptions } from './options/types.ts'
 
-export { collectionNames, type CollectionName, type GroupName, type Slugs } from './options/names.ts'
+export {
+  collectionNames,
+  type CollectionName,
+  type GroupName,
+  type Slugs,
+  type ViewName,
+} from './options/names.ts'
 export { rolesStandFor } from './options/resolveRoles.ts'
 export type {
   BroadsheetOptions,

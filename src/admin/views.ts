@@ -1,14 +1,22 @@
 import type { Config } from 'payload'
 
+import type { ViewName } from '../options.ts'
 import { languages, wordsIn } from '../translations/index.ts'
 
 type Admin = NonNullable<Config['admin']>
 type Translations = NonNullable<NonNullable<Config['i18n']>['translations']>
 
-/** The admin's components with our views and their way in the navigation added to the app's own. */
-export function withViews(components: Admin['components']): NonNullable<Admin['components']> {
+/** The admin's components with those of our views that are wished, and the ways to them, added to the app's own. */
+export function withViews(
+  components: Admin['components'],
+  views: readonly ViewName[],
+): NonNullable<Admin['components']> {
+  if (views.length === 0) return { ...components }
+  const beforeDashboard = ['payload-plugin-broadsheet/rsc#Today', ...(components?.beforeDashboard ?? [])]
+  if (!views.includes('issues')) return { ...components, beforeDashboard }
   return {
     ...components,
+    beforeDashboard,
     beforeNavLinks: [
       'payload-plugin-broadsheet/client#ProductionLink',
       ...(components?.beforeNavLinks ?? []),

@@ -1,39 +1,48 @@
-import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import type { MigrateUpArgs, MongooseAdapter } from '@payloadcms/db-mongodb'
 import { readMigrationFiles, type Migration } from 'payload'
 
+import { Overtaken, takeLease, type Lease } from './lease.ts'
 import { compareMigrations } from './migrationState.ts'
-
-/** Milliseconds after which a holder that does not renew its lock is taken for dead. */
-const lease = 30_000
-const renewal = 5_000
-const pause = 200
-
-interface Lock {
-  _id: string
-  holder: string
-  expiresAt: Date
-}
 
 /**
  * For `afterOpenConnection` of Payload's MongoDB adapter: of processes that start together one migrates, and the others wait for it.
- * A process that dies in the middle is waited for at most half a minute (clocks of machines may differ by less). Where a newer
- * version has been nothing is touched.
+ * A process that dies in the middle is waited for at most half a minute. One that stood still for longer and was overtaken notices
+ * before it commits: nothing of its migration is kept, and it waits for the other. Where a newer version has been nothing is touched.
  */
 export function migrateOneAtATime(adapter: MongooseAdapter): void {
   const migrate = adapter.migrate
-  adapter.migrate = async (args) => {
-    const { payload } = adapter
-    const migrations = args?.migrations ?? ((await readMigrationFiles({ payload })) as Migration[])
+  const { payload } = adapter
+  const once = async (migrations: Migration[]): Promise<void> => {
     const { missing, newer } = await stateOf(adapter, migrations)
     if (missing.length === 0 || newer.length > 0) return
-    const release = await acquire(adapter)
+    const onWait = () => payload.logger.info({ msg: 'Another process is migrating; waiting for it.' })
+    const lease = await takeLease(adapter, { name: 'migrations', onWait })
     try {
-      await migrate.call(adapter, { migrations })
+      await migrate.call(adapter, { migrations: migrations.map((migration) => fenced(migration, lease)) })
     } finally {
-      await release()
+      await lease.release()
     }
+  }
+  adapter.migrate = async (args) => {
+    const migrations = args?.migrations ?? ((await readMigrationFiles({ payload })) as Migration[])
+    for (;;) {
+      try {
+        return await once(migrations)
+      } catch (error) {
+        if (!(error instanceof Overtaken)) throw error
+      }
+    }
+  }
+}
+
+/** Payload runs `up` and notes the migration in one transaction, which then stands or falls with the lease. */
+function fenced({ up, ...migration }: Migration, lease: Lease): Migration {
+  return {
+    ...migration,
+    up: async (args: unknown) => {
+      await up(args)
+      await lease.fence((args as MigrateUpArgs).session)
+    },
   }
 }
 
@@ -48,38 +57,4 @@ async function stateOf(adapter: MongooseAdapter, migrations: readonly Migration[
     migrations.map(({ name }) => name),
     rows.docs.map(({ name }) => String(name)),
   )
-}
-
-/** Waits for the lock and keeps it until it is released. */
-async function acquire({ connection, payload }: MongooseAdapter): Promise<() => Promise<void>> {
-  const locks = connection.collection<Lock>('broadsheet-locks')
-  const [_id, holder] = ['migrations', randomUUID()]
-  const take = () =>
-    locks.updateOne(
-      { _id, $or: [{ holder }, { expiresAt: { $lt: new Date() } }] },
-      { $set: { holder, expiresAt: new Date(Date.now() + lease) } },
-      { upsert: true },
-    )
-  for (let told = false; ; told = true) {
-    try {
-      await take()
-      break
-    } catch (error) {
-      // Held: the upsert then tries to insert the same id.
-      if ((error as { code?: unknown }).code !== 11_000) throw error
-      if (!told) payload.logger.info({ msg: 'Another process is migrating; waiting for it.' })
-      await sleep(pause)
-    }
-  }
-  const renewing = setInterval(
-    () =>
-      void take().catch((err: unknown) =>
-        payload.logger.error({ err, msg: 'The lock of migrations was lost' }),
-      ),
-    renewal,
-  ).unref()
-  return async () => {
-    clearInterval(renewing)
-    await locks.deleteOne({ _id, holder })
-  }
 }

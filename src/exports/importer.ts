@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import { runImport, type ImportListener } from '../importer/runImport.ts'
 import { payloadStore } from '../importer/store.ts'
@@ -21,12 +21,14 @@ export interface IssueFolder extends ImportListener {
   folder: string
   /** Make a publication that is not there yet. */
   createPublication?: boolean
+  /** A request in whose transaction, if it has one, all of it is written. */
+  req?: PayloadRequest
 }
 
 /** Imports an issue's folder into a running Payload, as drafts. Importing it again changes nothing. */
 export async function importIssue(
   payload: Payload,
-  { folder, createPublication = false, ...listener }: IssueFolder,
+  { folder, createPublication = false, req, ...listener }: IssueFolder,
 ): Promise<ImportReport> {
-  return runImport(async () => payloadStore(payload), { sources: [folder], createPublication }, listener)
+  return runImport(async () => payloadStore(payload, req), { sources: [folder], createPublication }, listener)
 }

@@ -15,6 +15,8 @@ export { refuse, type Refusal } from '../http/web/refuse.ts'
 export { isNormalPath } from '../core/normalPath.ts'
 export { idFor } from '../http/requestIds.ts'
 export { healthOf, type HouseHealth } from '../delivery/health.ts'
+export { inOneProcess } from '../database/inOneProcess.ts'
+export { inTransaction } from '../database/inTransaction.ts'
 export { migrationState, type MigrationState } from '../database/migrationState.ts'
 export { NewerSchema, schemaNewer } from '../database/refuseNewerSchema.ts'
 export { deliverWebhooks, publishDue }

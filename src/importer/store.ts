@@ -25,24 +25,27 @@ import type { ImportStore, RunRow, StoredArticle, StoreRows } from './storePort.
 
 const attempts = 3
 
-/** The store of a Payload instance that has the plugin: its own, or a server's that goes on. */
-export function payloadStore(
-  payload: Payload,
-  close: () => Promise<void> = async () => undefined,
-): ImportStore {
+/**
+ * The store of a Payload instance that has the plugin. What it writes is in the transaction of `within`, where that has one, and
+ * stands or falls with it.
+ */
+export function payloadStore(payload: Payload, within?: PayloadRequest): ImportStore {
   const { slugs } = payload.config.custom.broadsheet as ResolvedOptions
   return {
     newId,
-    close,
+    // The instance goes on: whoever opened it closes it.
+    close: async () => undefined,
     publications: async () => {
       const { docs } = await payload.db.find<Row>({
         ...{ collection: slugs.publications, where: {}, limit: 0, pagination: false, sort: 'name' },
+        ...(within ? { req: within } : {}),
       })
       return docs.map(({ id, name, slug }) => ({ id, name: String(name), slug: String(slug) }))
     },
     transaction: async (work) => {
       for (let attempt = 1; ; attempt += 1) {
-        const req = await createLocalReq({}, payload)
+        const req = within ?? (await createLocalReq({}, payload))
+        const nested = Boolean(await req.transactionID)
         try {
           return await inTransaction(req, async () => {
             const { rows, flush, settle } = storeRows(req, slugs)
@@ -53,9 +56,9 @@ export function payloadStore(
             return result
           })
         } catch (error) {
-          if (error instanceof RollBack) return error.result
+          if (error instanceof RollBack && !nested) return error.result
           // Somebody else made the same issue, page or author meanwhile: what is there now is found the next time.
-          if (attempt >= attempts || !isUniqueConflict(error)) throw error
+          if (nested || attempt >= attempts || !isUniqueConflict(error)) throw error
         }
       }
     },

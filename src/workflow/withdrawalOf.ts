@@ -28,6 +28,27 @@ export async function withdrawalOf(args: {
   return live || !withdrawal ? null : { notice: withdrawal.notice, at: withdrawal.at }
 }
 
+/**
+ * Those of some articles that are withdrawn and not on their way back, with what readers are told: nobody outside is to read them,
+ * whatever was handed out before. One query.
+ */
+export async function withdrawnAmong(args: {
+  slugs: Slugs
+  req: PayloadRequest
+  articles: readonly string[]
+}): Promise<Map<string, PublicWithdrawal>> {
+  const { slugs, req, articles } = args
+  const rows = await rowsOf(req).all(slugs.reviewSlips, {
+    and: [{ article: { in: [...articles] } }, { stage: { equals: 'withdrawn' } }],
+  })
+  return new Map(
+    rows.flatMap((row) => {
+      const { article, withdrawal } = readSlip(row)
+      return withdrawal ? [[article, { notice: withdrawal.notice, at: withdrawal.at }] as const] : []
+    }),
+  )
+}
+
 /** The notice in the place of an issue that readers saw and can see no more; null for every other issue. */
 export async function issueWithdrawalOf(args: {
   slugs: Slugs

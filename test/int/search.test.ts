@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { inventedWords } from '../../bench/inventedText.ts'
+import { publishArchive } from '../../bench/publishedArchive.ts'
 import { rebuildSearch } from '../../src/delivery/search/rebuildSearch.ts'
 import { searchStore } from '../../src/database/search/index.ts'
 import { optionsOf } from '../../src/options.ts'
@@ -232,6 +234,26 @@ describe('search, as a reader asks for it', () => {
     const all = await rebuildSearch({ payload, slugs, onProgress: (...step) => steps.push(step) })
     expect([all, steps]).toEqual([1, [[1, 1]]])
     expect(await found({ q: '大桥' })).toEqual([printed.articles[0].id])
+  })
+
+  it('is rebuilt whole, however many more issues and articles there are than are read at once', async () => {
+    const { payload } = house
+    const { slugs } = optionsOf(payload)
+    const words = inventedWords()
+    // Five issues of two newspapers; none of the words is in the printed article.
+    await publishArchive(payload, { articles: 60, words })
+    // One of them stands on no public page.
+    const where = { 'article.publication.slug': { equals: 'paper-1' } }
+    const [loose] = (await payload.find({ collection: 'placements', where, limit: 1, depth: 0 })).docs
+    await payload.db.updateOne({ collection: 'placements', id: loose!.id, data: { public: false } })
+    expect(await rebuildSearch({ payload, slugs, atOnce: 2 })).toBe(61)
+    const { total } = await search({ q: words[0]! })
+    expect(total.count).toBeGreaterThan(50)
+    const published = { _status: { equals: 'published' } } as const
+    const { docs } = await payload.find({ collection: 'articles', where: published, limit: 0, depth: 0 })
+    expect(docs).toHaveLength(61)
+    for (const { id, headline } of docs)
+      expect(await found({ q: String(headline), limit: '50' })).toContain(id)
   })
 
   it('forgets an article that is withdrawn', async () => {

@@ -225,4 +225,64 @@ describe('the search index', () => {
     await expect(work).rejects.toThrow('rolled back')
     expect(await compare(all, '汾', {})).toBeGreaterThan(100)
   })
+
+  it('finds in a long archive what more articles have than are counted, the newest of each tier first', async () => {
+    const archive = Array.from({ length: 1300 }, (_, index): IndexedArticle => {
+      const article = `archive${String(index).padStart(5, '0')}`
+      const day = new Date(Date.UTC(1990, 0, 1 + index * 9)).toISOString().slice(0, 10)
+      // The headline of every 100th has it; every second one has the word, in every third after it another.
+      const headline = index % 100 === 0 ? '钟鼓楼' : '城墙'
+      const body = [`旧闻${index % 2 === 0 ? '钟鼓楼' : '钟表'}${index % 3 === 0 ? '修缮' : '开放'}`]
+      const shown = {
+        ...{ kicker: null, headline, deck: null, column: null, paragraphs: body },
+        ...{ authors: [], placements: [] },
+      }
+      return {
+        ...{ article, day, publication: publications[0]!, pages: [pages[0]!], authors: [], shown },
+        place: placeOf({ id: article, day, sequence: 1, order: 1 }),
+        text: { headline: [headline], heads: [], body },
+      }
+    })
+    const yearOf = new Map(archive.map(({ article, day }) => [article, day.slice(0, 4)]))
+    await write({ entries: archive })
+    const scopeOf = { none: {}, years: { from: '1995-01-01', to: '2004-12-31' } }
+    for (const text of [
+      '旧',
+      '旧闻',
+      '钟',
+      '钟 修缮',
+      '钟鼓楼',
+      '钟鼓楼修缮',
+      '钟表修缮 旧闻',
+      '"钟鼓楼开放" 墙',
+    ])
+      for (const scope of Object.values(scopeOf)) {
+        const query = asStoreQuery(text, scope)!
+        const expected = findPlainly(archive, { phrases: query.phrases, scope })
+        for (const [offset, limit] of [
+          [0, 20],
+          [10, 20],
+          [380, 20],
+          [0, 1000],
+        ] as const) {
+          const found = await store.find({ ...query, offset, limit })
+          const wanted = expected.slice(offset, offset + limit)
+          expect(found.matches.map(plain), `${text} ${offset}`).toEqual(wanted)
+          expect([found.rows.length, found.more]).toEqual([
+            Math.min(1000, expected.length),
+            expected.length > 1000,
+          ])
+        }
+        const years = new Set(yearOf.values())
+        const matched = (year: string) =>
+          expected.filter(({ article }) => yearOf.get(article) === year).length
+        const { probed } = await store.find({ ...query, limit: 1, cap: 100 })
+        if (expected.length > 100) {
+          expect(Object.fromEntries(probed!.years.map(({ value, count }) => [value, count]))).toEqual(
+            Object.fromEntries([...years].filter(matched).map((year) => [year, matched(year)])),
+          )
+        } else expect(probed).toBeNull()
+      }
+    await write({ remove: archive.map(({ article }) => article) })
+  })
 })

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type IncomingHttpHeaders, request as httpRequest, type RequestOptions } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
+import { connect, type AddressInfo, type Socket } from 'node:net'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -145,6 +145,20 @@ describe('what the server takes', () => {
     expect((await ask(path)).status).toBe(path.startsWith('//') ? 404 : 400)
   })
 
+  it('says what to do about an address that is not encoded', async () => {
+    const socket = connect(port, '127.0.0.1')
+    let received = ''
+    socket.on('data', (chunk) => (received += chunk))
+    const closed = once(socket, 'close')
+    socket.write('GET /api/search?q=渡轮 HTTP/1.1\r\nhost: localhost\r\n\r\n')
+    await closed
+    const [head = '', body = ''] = received.split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1\.1 400 /)
+    const [{ message, data }] = JSON.parse(body).errors
+    expect(data.code).toBe('unreadable')
+    expect(message).toMatch(/百分号编码.*percent-encoded/)
+  })
+
   it('refuses a body that says it is too long', async () => {
     const answer = await post('/api/issues', { text: 'x'.repeat(1000) })
     expect(answer.status).toBe(413)
@@ -276,16 +290,30 @@ describe('stopping', () => {
     await begun
     const idle = connect(port, '127.0.0.1')
     idle.on('error', () => undefined) // Cut off, which is what is wanted.
-    await once(idle, 'connect')
+    await Promise.all([once(idle, 'connect'), once(server.http, 'connection')])
+    const half = connect(port, '127.0.0.1')
+    let late = ''
+    half.on('data', (chunk) => (late += chunk))
+    const accepted = once(server.http, 'connection')
+    half.write('GET /readyz HTTP/1.1\r\nhost: ')
+    const [socket] = (await accepted) as [Socket]
+    await vi.waitFor(() => expect(socket.bytesRead).toBeGreaterThan(0))
 
     // The database is let go of last; the test itself still needs it to tidy up.
     const destroy = vi.spyOn(booted.payload, 'destroy').mockResolvedValue()
-    const answered = once(slow, 'close')
+    const answered = Promise.all([once(slow, 'close'), once(half, 'close')])
+    const letGo = once(idle, 'close')
+    const asked = performance.now()
     const closed = server.close(20_000)
     await expect(ask('/readyz')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+    await letGo
     expect(destroy).not.toHaveBeenCalled()
     slow.write(body)
+    half.write('localhost\r\n\r\n')
     await Promise.all([closed, answered])
+    // A connection that never sent anything is waited for by nobody.
+    expect(performance.now() - asked).toBeLessThan(10_000)
+    expect(late).toMatch(/^HTTP\/1\.1 503 /)
     expect(destroy).toHaveBeenCalledOnce()
     destroy.mockRestore()
     expect(received).toMatch(/^HTTP\/1\.1 200 OK/)

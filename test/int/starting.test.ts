@@ -1,4 +1,6 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { spawn } from 'node:child_process'
+import type { Migration, Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { boot, type Booted } from '../boot.ts'
@@ -65,3 +67,35 @@ it('a start on the database of a newer version says so in both languages, change
   const audit = await run('scripts/audit.ts')
   expect([audit.code, audit.said]).toEqual([2, expect.stringContaining('请部署更新的版本')])
 })
+
+// On SQLite a transaction is the lock, and it ends with its process or connection.
+it.skipIf(process.env.BROADSHEET_TEST_DB !== 'mongodb')(
+  'a process that stood still and was overtaken keeps nothing of its migration, and goes on after the other',
+  async () => {
+    const MARKING = '21000103_000000_three'
+    const { connection } = booted.payload.db as unknown as MongooseAdapter
+    const locks = connection.collection<{ _id: string }>('broadsheet-locks')
+    let turns = 0
+    const standingStill: Migration = {
+      name: MARKING,
+      up: async ({ payload, req }: { payload: Payload; req: never }) => {
+        turns += 1
+        const data = { id: 'overtaken000', name: '未完成', publication: PUBLICATION }
+        await payload.db.create({ collection: 'authors', data, req })
+        // As after half a minute in which the lease was not renewed; from now on it cannot be.
+        await locks.updateOne({ _id: 'migrations' }, { $set: { holder: 'gone', expiresAt: new Date(0) } })
+        const { code, said } = await run('test/startingProcess.ts', { MARKING, PUBLICATION })
+        expect(code, said).toBe(0)
+      },
+      down: async () => undefined,
+    } as Migration
+    const before = await marks()
+    await booted.payload.db.migrate({ migrations: [standingStill] })
+    expect(turns).toBe(1)
+    expect((await applied()).filter((name) => name === MARKING)).toHaveLength(1)
+    expect(await marks()).toBe(before + 1)
+    const left = await booted.payload.count({ collection: 'authors', where: { name: { equals: '未完成' } } })
+    expect(left.totalDocs).toBe(0)
+    expect(await locks.countDocuments({ _id: 'migrations' })).toBe(0)
+  },
+)

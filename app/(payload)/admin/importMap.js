@@ -32,6 +32,7 @@ import { SaveArticle as SaveArticle_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'pay
 import { ArticleStatus as ArticleStatus_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { RestoreVersion as RestoreVersion_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { ShownJson as ShownJson_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { Today as Today_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
 import { ProductionLink as ProductionLink_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { Production as Production_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
 import { FlowSheetView as FlowSheetView_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
@@ -73,6 +74,7 @@ export const importMap = {
   "payload-plugin-broadsheet/client#ArticleStatus": ArticleStatus_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/client#RestoreVersion": RestoreVersion_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/client#ShownJson": ShownJson_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/rsc#Today": Today_2f34fb48765eb1d13b57b59b1b84528d,
   "payload-plugin-broadsheet/client#ProductionLink": ProductionLink_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/rsc#Production": Production_2f34fb48765eb1d13b57b59b1b84528d,
   "payload-plugin-broadsheet/rsc#FlowSheetView": FlowSheetView_2f34fb48765eb1d13b57b59b1b84528d,

@@ -13,11 +13,13 @@ interface ArticleQueuesProps {
   i18n: I18n
   collectionSlug: string
   searchParams?: Record<string, unknown>
+  /** Whether this is the list that the links lead to, one of which is then the current one. */
+  here?: boolean
 }
 
-/** Above the list of articles: what waits for this person, and the articles of each stage, counted, as links. */
+/** Above the list of articles, and on the first page: what waits for this person, and the articles of each stage, counted, as links. */
 export async function ArticleQueues(props: ArticleQueuesProps) {
-  const { payload, user, i18n, collectionSlug, searchParams = {} } = props
+  const { payload, user, i18n, collectionSlug, searchParams = {}, here = true } = props
   const { admin, workflow } = wordsIn(i18n.language)
   const { slugs, roles: own } = optionsOf(payload)
   const roles = rolesStandFor(own, (user as { roles?: string[] } | null)?.roles ?? [])
@@ -38,7 +40,9 @@ export async function ArticleQueues(props: ArticleQueuesProps) {
   const list = `${payload.config.routes.admin}/collections/${collectionSlug}`
   const shown = shownStages(searchParams)
   const current = (wanted: readonly Stage[], own = false) =>
-    shown.own === own && [...shown.stages].sort().join() === [...wanted].sort().join() ? 'page' : undefined
+    here && shown.own === own && [...shown.stages].sort().join() === [...wanted].sort().join()
+      ? 'page'
+      : undefined
   // Payload's filters know a virtual field by the path it is read from.
   const atStages = (wanted: readonly Stage[]) =>
     `${list}?${wanted.map((stage, index) => `where[or][0][and][0][slip.stage][in][${index}]=${stage}`).join('&')}`

@@ -45,7 +45,9 @@ export const Card = memo(function Card({ card, href, words, language, reachable,
       </Link>
       {card.headline ? null : <p className="broadsheet-card__begins">{card.title}</p>}
       <div className="broadsheet-card__foot">
-        <span className="broadsheet-card__authors">{card.authors.join('、')}</span>
+        {card.authors.length > 0 ? (
+          <span className="broadsheet-card__authors">{card.authors.join('、')}</span>
+        ) : null}
         <Marks {...{ card, words, language }} />
         {onMove ? (
           <button

@@ -28,6 +28,23 @@ export function placesBetween(from: string | null, to: string | null): { first: 
   }
 }
 
+/** How many days the first stretch has, and how many times as many each next one. */
+const [daysOfStretch, growth] = [16, 4]
+
+/**
+ * Parts a range of places into stretches, the newest first, each of more days than the one before: whoever wants the newest
+ * matches alone reads no further than they reach, and whoever needs all is through after a few.
+ * @param range both included; `first` should be the place of an article, for the stretches begin there
+ */
+export function* stretchesOf(range: { first: number; last: number }): Generator<typeof range> {
+  let { first } = range
+  for (let length = daysOfStretch * placesOfDay; first <= range.last; length *= growth) {
+    const last = Math.min(range.last, first + length - 1)
+    yield { first, last }
+    first = last + 1
+  }
+}
+
 /** The places of a year's articles. */
 export function placesOfYear(year: number): { first: number; last: number } {
   const name = String(year).padStart(4, '0')

@@ -3,9 +3,9 @@ import { leadLength, tiers, type SearchEntry, type SearchText, type Tier } from 
 import type { Phrase } from './query.ts'
 
 /**
- * What the databases index. A unit is an element or two neighbours, so that a phrase of one or two elements is one
- * look-up however often its characters occur, and a longer one is its pairs, one after the other. An element never has
- * punctuation or symbols in it: these signs are no elements and cannot be mistaken for one.
+ * What the databases index. A unit is an element or a few neighbours, so that a short phrase is one look-up however often
+ * its characters occur, and a longer one is its longest units, one after the other. An element never has punctuation or
+ * symbols in it: these signs are no elements and cannot be mistaken for one.
  */
 const joint = '·'
 /** Stands before a unit and says which part of the article it is of. */
@@ -29,21 +29,24 @@ export function paragraphsByTier(text: SearchText): Record<Tier, Paragraphs> {
   return { headline, heads, lead, anywhere: [...heads, ...body] }
 }
 
-/** Two neighbours as one unit. */
-function pair(one: string, other: string): string {
-  return standsAlone(one) && standsAlone(other) ? one + other : one + joint + other
+/** Neighbours as one unit. */
+function joined(elements: readonly string[]): string {
+  const together = (index: number) => standsAlone(elements[index - 1]!) && standsAlone(elements[index]!)
+  return elements
+    .map((element, index) => (index === 0 || together(index) ? element : joint + element))
+    .join('')
 }
 
-/** The pairs of each paragraph, in order. */
-export function pairsOf(paragraphs: Paragraphs): string[][] {
+/** All runs of so many neighbours in each paragraph, in order. */
+export function runsOf(paragraphs: Paragraphs, length: number): string[][] {
   return paragraphs.map((elements) =>
-    elements.slice(1).map((element, index) => pair(elements[index]!, element)),
+    elements.slice(length - 1).map((_, start) => joined(elements.slice(start, start + length))),
   )
 }
 
-/** Each element that occurs, once. */
-export function singlesOf(paragraphs: Paragraphs): string[] {
-  return [...new Set(paragraphs.flat())]
+/** Each run that occurs, once. */
+export function runSetOf(paragraphs: Paragraphs, length: number): string[] {
+  return [...new Set(runsOf(paragraphs, length).flat())]
 }
 
 /** A unit under the mark of its tier. */
@@ -51,16 +54,19 @@ export function marked(tier: Tier, unit: string): string {
   return marks[tier] + unit
 }
 
-/** A phrase as units: itself if it is one element, else its pairs in order. */
-export function unitsOfPhrase(phrase: Phrase): string[] {
-  return phrase.length === 1 ? [...phrase] : pairsOf([phrase])[0]!
+/**
+ * A phrase as units: itself if it is no longer than the longest unit, else all runs of that length in order.
+ * @param longest how many elements the longest units have
+ */
+export function unitsOfPhrase(phrase: Phrase, longest: number): string[] {
+  return runsOf([phrase], Math.min(phrase.length, longest))[0]!
 }
 
-/** All units of an article, each once: those of all tiers and those of its scope. For an index over sets. */
+/** All units of an article, of one and of two elements, each once: those of all tiers and those of its scope. For an index over sets. */
 export function unitSet(entry: SearchEntry): string[] {
   const paragraphs = paragraphsByTier(entry.text)
   const units = tiers.flatMap((tier) =>
-    [...singlesOf(paragraphs[tier]), ...pairsOf(paragraphs[tier]).flat()].map((unit) => marked(tier, unit)),
+    [...runSetOf(paragraphs[tier], 1), ...runSetOf(paragraphs[tier], 2)].map((unit) => marked(tier, unit)),
   )
   return [...new Set([...units, ...scopeUnits(entry)])]
 }

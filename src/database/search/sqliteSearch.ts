@@ -3,13 +3,13 @@ import { createLocalReq, type Payload } from 'payload'
 import {
   knownCounts,
   marked,
-  pairsOf,
   paragraphBreak,
   paragraphsByTier,
   placesOfYear,
   rests,
+  runSetOf,
+  runsOf,
   scopeUnits,
-  singlesOf,
   tiers,
   unitsOfPhrase,
   yearOfPlace,
@@ -27,6 +27,9 @@ const entries = 'broadsheet_search_entries'
 const units = 'broadsheet_search_units'
 const shown = 'broadsheet_search_shown'
 const state = 'broadsheet_search_state'
+
+/** With pairs alone, what a phrase of common words costs grows with the archive: too many articles have all its pairs. */
+const longestUnit = 3
 
 /** Index pages merged in one transaction: short enough that nobody waits for it. */
 const pagesOfMerge = 400
@@ -143,13 +146,13 @@ async function freePlace(sql: SqlRunner, wanted: number): Promise<number> {
   throw new Error(`More than ${rests} articles stand at the same order of pages of one number on one day.`)
 }
 
-/** Units as FTS5 is to see them: pairs where they stand, so that a phrase of them is found; what else there is, once. */
+/** Units as FTS5 is to see them: the longest where they stand, so that a phrase of them is found; what else there is, once. */
 function unitText(entry: SearchEntry): string {
   const paragraphs = paragraphsByTier(entry.text)
   const parts = tiers.map((tier) => {
-    const pairs = pairsOf(paragraphs[tier]).map((of) => of.map((unit) => marked(tier, unit)).join(' '))
-    const singles = singlesOf(paragraphs[tier]).map((unit) => marked(tier, unit))
-    return [...pairs, singles.join(' ')].join(` ${paragraphBreak} `)
+    const text = (run: readonly string[]) => run.map((unit) => marked(tier, unit)).join(' ')
+    const shorter = Array.from({ length: longestUnit - 1 }, (_, of) => runSetOf(paragraphs[tier], of + 1))
+    return [...runsOf(paragraphs[tier], longestUnit), ...shorter].map(text).join(` ${paragraphBreak} `)
   })
   return [...parts, scopeUnits(entry).join(' ')].join(` ${paragraphBreak} `)
 }
@@ -160,7 +163,7 @@ function matchOf({ phrases, all, anyOf }: StoreQuery, tier: Tier): string {
   return [
     ...phrases.map((phrase) =>
       quoted(
-        unitsOfPhrase(phrase)
+        unitsOfPhrase(phrase, longestUnit)
           .map((unit) => marked(tier, unit))
           .join(' '),
       ),

@@ -14,14 +14,16 @@ const batch = 200
  * Makes the index anew from what is published. Meanwhile a search answers that the index is being built; what is
  * published or withdrawn meanwhile is indexed as ever. Null on a database that has no search.
  * @param args.onProgress called with how many articles are done, of how many there were at the start
- * @returns how many published articles there were
+ * @param args.atOnce how many ids are read at once
+ * @returns how many articles were indexed
  */
 export async function rebuildSearch(args: {
   payload: Payload
   slugs: Slugs
   onProgress?: (done: number, all: number) => void
+  atOnce?: number
 }): Promise<number | null> {
-  const { payload, slugs, onProgress } = args
+  const { payload, slugs, onProgress, atOnce = 1000 } = args
   const store = searchStore(payload)
   if (!store) return null
   await store.prepare({ anythingPublished: async () => true })
@@ -41,61 +43,68 @@ export async function rebuildSearch(args: {
       onProgress?.(done.size, totalDocs)
     }
   }
-  // In the order of the index, which it then need not sort again: the newest issues first.
   let waiting: string[] = []
-  for await (const issue of ids({
-    payload,
-    collection: slugs.issues,
-    sort: '-date',
-    where: { public: { equals: true } },
-  })) {
+  const flush = async () => {
+    await index([...new Set(waiting)])
+    waiting = []
+  }
+  // In the order of the index, which it then need not sort again: the newest issues first.
+  for await (const issue of newestIssues({ payload, slugs, atOnce })) {
     const { docs } = await payload.db.find<{ id: string; article: unknown }>({
       ...{ collection: slugs.placements, limit: 0, pagination: false, joins: false },
       where: { and: [{ issue: { equals: issue } }, { public: { equals: true } }] },
     })
     waiting.push(...docs.flatMap(({ article }) => idOf(article) ?? []))
-    if (waiting.length >= batch) {
-      await index([...new Set(waiting)])
-      waiting = []
-    }
+    if (waiting.length >= batch) await flush()
   }
-  await index([...new Set(waiting)])
-  waiting = []
-  // Whatever stands on no public page.
-  for await (const article of ids({
-    ...{ payload, collection: slugs.articles, sort: 'id', where: { _status: { equals: 'published' } } },
-  })) {
+  await flush()
+  // Whatever stands on no public page, or came into the list of issues while that was read.
+  for await (const article of publishedArticles({ payload, slugs, atOnce })) {
     if (!done.has(article)) waiting.push(article)
+    if (waiting.length >= batch) await flush()
   }
-  await index(waiting)
+  await flush()
   await store.finish()
   // What was answered meanwhile may be kept in memory.
   const req = await createLocalReq({}, payload)
   await inTransaction(req, () => addToRevision(payload.db, { slugs, req }))
-  return totalDocs
+  return done.size
 }
 
-/** Ids of a collection, read by the thousand. */
-async function* ids(args: {
+interface Reading {
   payload: Payload
-  collection: string
-  sort: string
-  where: object
-}): AsyncGenerator<string> {
-  const { payload, collection, sort, where } = args
+  slugs: Slugs
+  atOnce: number
+}
+
+/** Ids of public issues. One that comes or goes meanwhile moves the others: some may be told twice, or not at all. */
+async function* newestIssues({ payload, slugs, atOnce }: Reading): AsyncGenerator<string> {
   for (let page = 1; ; page += 1) {
     const { docs, hasNextPage } = await payload.db.find<{ id: string }>({
-      ...{
-        collection,
-        sort,
-        where: where as never,
-        limit: 1000,
-        page,
-        joins: false,
-        select: { createdAt: true },
-      },
+      ...{ collection: slugs.issues, sort: ['-date', 'id'], where: { public: { equals: true } } },
+      // Said outright: without it MongoDB's adapter reads the first page, and knows of no other.
+      ...{ pagination: true, limit: atOnce, page, joins: false, select: { createdAt: true } },
     })
     for (const { id } of docs) yield id
     if (!hasNextPage) return
+  }
+}
+
+/** Ids of published articles, in their own order, so that none is missed whatever happens meanwhile. */
+async function* publishedArticles({ payload, slugs, atOnce }: Reading): AsyncGenerator<string> {
+  for (let last: string | null = null; ;) {
+    const { docs }: { docs: { id: string }[] } = await payload.db.find<{ id: string }>({
+      ...{ collection: slugs.articles, sort: 'id', limit: atOnce, pagination: false, joins: false },
+      where: {
+        and: [
+          { _status: { equals: 'published' } },
+          ...(last === null ? [] : [{ id: { greater_than: last } }]),
+        ],
+      },
+      select: { createdAt: true },
+    })
+    for (const { id } of docs) yield id
+    if (docs.length < atOnce) return
+    last = docs.at(-1)!.id
   }
 }

@@ -54,7 +54,7 @@ export const labels = {
   'articles.one': 'Article',
   'articles.many': 'Articles',
   'articles.publication': 'Publication',
-  'articles.title': 'Name in lists',
+  'articles.title': 'Headline, or the first words',
   'articles.kicker': 'Kicker',
   'articles.kicker.help': 'The smaller line above the headline.',
   'articles.headline': 'Headline',

@@ -6,7 +6,7 @@ export const board: Record<BoardKey, string> = {
   failed: '服务器没有正常应答，什么都没有改动。',
   failedStatus: '服务器返回状态 {status}。',
   offline: '连不上服务器。请检查网络，本页会继续尝试。',
-  notForYou: '这里供本报同事使用。你的账号还没有角色，请联系系统管理员。',
+  notForYou: '这里供本报同事使用。您的账号还没有角色，请联系系统管理员。',
   comma: '、',
 
   'board.title': '版面看板',
@@ -18,7 +18,7 @@ export const board: Record<BoardKey, string> = {
 
   'head.pages': '{count} 个版',
   'head.planned': '（计划 {count} 个）',
-  'head.readOnly': '你现在不能调整版面。',
+  'head.readOnly': '您现在不能调整版面。',
   'head.old': '看到的可能不是最新情况。',
   'head.dismiss': '知道了',
   'strip.label': '本期各版',
@@ -80,12 +80,12 @@ export const board: Record<BoardKey, string> = {
   'missing.notice': '请写明告知读者的话。',
 
   'do.confirm': '确认{move}',
-  'means.page.sign': '你对本版现在的样子负责：稿件、顺序和转版。版面或稿件一有改动，签版即失效。',
+  'means.page.sign': '您对本版现在的样子负责：稿件、顺序和转版。版面或稿件一有改动，签版即失效。',
   'means.issue.sign': '付印前检查已通过。签付印之后，版面和稿件一有改动，签字即失效。',
   'means.issue.publish': '整期同时见报，所有读者可见。',
   'means.issue.schedule': '本期按签付印时的样子冻结，到时自动见报。要改动须先取消定时。',
   'means.issue.reinstate': '本期和各版重新对读者开放。撤下的稿件仍只显示说明，再逐篇恢复。须由第二人确认。',
-  'means.issue.withdraw': '整期不再对读者开放，原处显示你写的告读者。须由第二人确认。',
+  'means.issue.withdraw': '整期不再对读者开放，原处显示您写的告读者。须由第二人确认。',
   colon: '：',
   gap: '；',
 

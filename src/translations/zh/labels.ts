@@ -55,7 +55,7 @@ export const labels: Record<LabelKey, string> = {
   'articles.one': '稿件',
   'articles.many': '稿件',
   'articles.publication': '报纸',
-  'articles.title': '列表名称',
+  'articles.title': '标题（无题时为首句）',
   'articles.kicker': '引题',
   'articles.kicker.help': '主标题上方较小的一行（眉题、肩题）。',
   'articles.headline': '主标题',

@@ -42,6 +42,7 @@ export const workflow: WorkflowWords = {
     abandon: '放弃更正',
     withdraw: '撤下',
     reinstate: '恢复上线',
+    abandonReinstatement: '放弃恢复',
     save: '保存',
   },
   who: {
@@ -99,14 +100,14 @@ export const workflow: WorkflowWords = {
       what: '流程中没有“{name}”。',
       fix: '请刷新页面，从列出的操作中选择。',
     },
-    'who.role': { title: '不归你操作', what: '这一步由{roles}操作。', fix: '请转给相应的同事。' },
+    'who.role': { title: '不归您操作', what: '这一步由{roles}操作。', fix: '请转给相应的同事。' },
     'who.publication': {
-      title: '不是你的报纸',
-      what: '这篇稿件属于你没有分管的报纸。',
-      fix: '如需参与，请系统管理员在你的账号中加上这份报纸。',
+      title: '不是您的报纸',
+      what: '这篇稿件属于您没有分管的报纸。',
+      fix: '如需参与，请系统管理员在您的账号中加上这份报纸。',
     },
     'who.edit': {
-      title: '此时不归你改稿',
+      title: '此时不归您改稿',
       what: '稿件在“{stage}”，由{roles}修改。',
       fix: '请把意见告诉他们，或请他们退稿。',
     },
@@ -121,18 +122,18 @@ export const workflow: WorkflowWords = {
       fix: '请另一位同事来审。',
     },
     'sod.unjudgedEdit': {
-      title: '你写的内容还没有别人审过',
-      what: '退稿之前你改写过本稿，此后还没有别人审过。',
+      title: '您写的内容还没有别人审过',
+      what: '退稿之前您改写过本稿，此后还没有别人审过。',
       fix: '请另一位同事先审。',
     },
     'proofSod.previous': {
       title: '不能连校两次',
-      what: '上一校（{step}）就是你做的。',
+      what: '上一校（{step}）就是您做的。',
       fix: '请另一位校对接手。',
     },
     'proofSod.unjudgedEdit': {
       title: '不能校自己的改动',
-      what: '本校次开始之前你改过稿，此后还没有别人看过。',
+      what: '本校次开始之前您改过稿，此后还没有别人看过。',
       fix: '请另一位校对来校。',
     },
     'second.none': {
@@ -162,7 +163,7 @@ export const workflow: WorkflowWords = {
     },
     'rev.stale': {
       title: '稿件刚有变动',
-      what: '你看到的是第 {shown} 次修订，现在已是第 {rev} 次。',
+      what: '您看到的是第 {shown} 次修订，现在已是第 {rev} 次。',
       fix: '请看清变动之后再决定，已填的内容不会丢失。',
     },
     'hash.missing': {
@@ -172,7 +173,7 @@ export const workflow: WorkflowWords = {
     },
     'hash.stale': {
       title: '文字已改',
-      what: '你看到的文字已经不是现在的文字。',
+      what: '您看到的文字已经不是现在的文字。',
       fix: '请看过新稿再决定。',
     },
     'stage.wrong': {
@@ -189,6 +190,11 @@ export const workflow: WorkflowWords = {
       title: '读者看不到这篇稿件',
       what: '稿件未见报，或已经撤下。',
       fix: '见报的稿件才能这样操作。',
+    },
+    'reinstatement.none': {
+      title: '不在恢复途中',
+      what: '稿件不是已撤下、正在恢复的。',
+      fix: '更正中的稿件请用“放弃更正”。',
     },
     'live.already': {
       title: '稿件见过报',
@@ -271,6 +277,11 @@ export const workflow: WorkflowWords = {
     'content.field': { title: '内容填写有误', what: '{name}：{message}', fix: '请改正后再送审。' },
     'input.missing': { title: '尚未填写', what: '请填写{field}。', fix: '填写之后再提交。' },
     'input.invalid': { title: '填写有误', what: '{field}的内容不能用。', fix: '请改正之后再提交。' },
+    'input.tooLong': {
+      title: '写得太长',
+      what: '{field}有 {characters} 个字，最多 {most} 个字。',
+      fix: '请写得短一些。',
+    },
     'input.target': {
       title: '不能退到那里',
       what: '不能退到“{to}”，可以退到：{stages}。',

@@ -26,14 +26,22 @@ describe('options', () => {
     const partsOf = async (options: BroadsheetOptions) =>
       JSON.stringify(await broadsheet(options)({ collections: own, secret: 'x' } as never))
     const all = await partsOf({})
-    for (const part of ['PageBoardView', 'ProductionLink', 'IssueLinks', 'FlowSheetView', 'ArticleQueues'])
+    for (const part of [
+      'PageBoardView',
+      'ProductionLink',
+      'IssueLinks',
+      'FlowSheetView',
+      'ArticleQueues',
+      '#Today',
+    ])
       expect(all).toContain(part)
     const queues = await partsOf({ views: ['queues'] })
     expect(queues).toContain('ArticleQueues')
     expect(queues).not.toMatch(
       /PageBoardView|IssueDeskView|ProductionLink|IssueLinks|FlowSheetView|#Production/,
     )
-    expect(await partsOf({ views: [] })).not.toContain('ArticleQueues')
+    expect(queues).toContain('#Today')
+    expect(await partsOf({ views: [] })).not.toMatch(/ArticleQueues|#Today/)
   })
 
   it('adds own profiles to the newspaper’s, with their names', () => {

@@ -7,6 +7,7 @@ import {
   placeOf,
   placesBetween,
   placesOfYear,
+  stretchesOf,
   readQuery,
   readSearch,
   snippetOf,
@@ -113,6 +114,23 @@ describe('what units are made of', () => {
 })
 
 describe('the place of an article', () => {
+  it('belongs to exactly one stretch of a range, and the stretches grow', () => {
+    const range = { first: placeOf({ id: 'a', day: '2021-10-09', sequence: 3, order: 2 }), last: 0 }
+    range.last = placeOf({ id: 'b', day: '1950-03-01', sequence: 1, order: 1 })
+    const stretches = [...stretchesOf(range)]
+    expect(stretches[0]!.first).toBe(range.first)
+    expect(stretches.at(-1)!.last).toBe(range.last)
+    for (const [index, { first, last }] of stretches.entries()) {
+      expect(first).toBeLessThanOrEqual(last)
+      if (index > 0) expect(first).toBe(stretches[index - 1]!.last + 1)
+    }
+    const lengths = stretches.slice(0, -1).map(({ first, last }) => last - first)
+    expect(lengths).toEqual([...lengths].sort((one, other) => one - other))
+    // Seventy years in a handful.
+    expect(stretches).toHaveLength(7)
+    expect([...stretchesOf({ first: 1, last: 0 })]).toEqual([])
+  })
+
   it('is lower for a later day, then for a page and a place on it further to the front', () => {
     const at = (day: string, sequence: number, order: number, id = 'aaaaaaaaaaaa') =>
       placeOf({ id, day, sequence, order })

@@ -40,9 +40,15 @@ export default async function PreviewPage({ params }: { params: Promise<{ token:
         preview.pages.map((page) => (
           <section key={page.id} aria-label={pageName(page, words)}>
             <p className="page-title">{pageName(page, words)}</p>
-            {page.articles.map(({ article }) => (
-              <Text key={article.id} article={article} words={words} />
-            ))}
+            {page.articles.map(({ article, notice }, place) =>
+              article ? (
+                <Text key={place} article={article} words={words} />
+              ) : (
+                <p key={place} className="notice">
+                  {notice}
+                </p>
+              ),
+            )}
           </section>
         ))
       )}

@@ -1,0 +1,57 @@
+import type { SearchPage, ShownArticle } from '../../core/search/index.ts'
+
+/** An article as it is looked for; or, of one that went, its id alone. */
+export interface Entry {
+  _id: string
+  at?: number
+  publication?: string
+  pages?: SearchPage[]
+  authors?: string[]
+  units?: string[]
+}
+
+/** What is read of the few articles that are shown, or in which a longer phrase is looked for. */
+export interface Texts {
+  _id: string
+  /** Each part of the article once. */
+  parts: Record<Part, string>
+  shown: ShownArticle
+}
+
+export type Part = 'headline' | 'heads' | 'lead' | 'body'
+export type Filter = Record<string, unknown>
+
+/** What is used of MongoDB's driver, which Payload's adapter brings. */
+export interface Collection<Document> {
+  collectionName: string
+  bulkWrite(operations: object[], options: object): Promise<unknown>
+  countDocuments(filter: Filter, options: object): Promise<number>
+  createIndex(keys: object): Promise<unknown>
+  deleteMany(filter: Filter): Promise<unknown>
+  find(filter: Filter, options: object): AsyncIterable<Document> & { toArray(): Promise<Document[]> }
+  findOne(filter: Filter, options?: object): Promise<Document | null>
+  updateOne(filter: Filter, update: object, options?: object): Promise<unknown>
+}
+
+export interface MongoAdapter {
+  connection: {
+    db: {
+      collection<Document>(name: string): Collection<Document>
+      createCollection(name: string): Promise<unknown>
+    }
+  }
+  sessions: Record<string, object | undefined>
+}
+
+export interface SearchCollections {
+  entries: Collection<Entry>
+  texts: Collection<Texts>
+}
+
+/** The collections of the index, beside Payload's own. */
+export function searchCollections({ connection: { db } }: MongoAdapter): SearchCollections {
+  return {
+    entries: db.collection('broadsheet-search'),
+    texts: db.collection('broadsheet-search-texts'),
+  }
+}

@@ -1,0 +1,228 @@
+import {
+  holdsPhrase,
+  knownCounts,
+  marked,
+  placesOfYear,
+  stretchesOf,
+  tiers,
+  unitsOfPhrase,
+  yearOfPlace,
+  type Phrase,
+  type ShownArticle,
+  type Tier,
+} from '../../core/search/index.ts'
+import type { Entry, Filter, Part, SearchCollections } from './mongoCollections.ts'
+import type { Probed, StoreAnswer, StoreQuery } from './searchStore.ts'
+
+const partsOfTier: Readonly<Record<Tier, readonly Part[]>> = {
+  headline: ['headline'],
+  heads: ['headline', 'heads'],
+  lead: ['headline', 'heads', 'lead'],
+  anywhere: ['headline', 'heads', 'body'],
+}
+
+/** The longest units of the index, in elements. */
+const longestUnit = 2
+/** Enough to tell a rare unit from a common one. */
+const few = 1000
+/** Articles whose texts are read at once. */
+const batch = 200
+
+interface Places {
+  first: number
+  last: number
+}
+
+/** What a query asks of the index, the rarest unit first: MongoDB looks that one up and tests the others. */
+interface Asked {
+  filter: Filter
+  /** So many articles have the rarest unit that they are read stretch by stretch. */
+  common: boolean
+  /** Phrases that an article with all the units may yet not have. */
+  longer: readonly Phrase[]
+  parts: readonly Part[]
+}
+
+/**
+ * Carries out a search. Articles are looked for from the newest on, and no further back than enough of them are found: a
+ * server that sorts all it finds, as those do that are not MongoDB but speak its protocol, would else sort the archive.
+ */
+export async function findInMongo(collections: SearchCollections, query: StoreQuery): Promise<StoreAnswer> {
+  const { offset, limit, cap, order } = query
+  const need = offset + limit
+  const search = await searchOf(collections, query)
+  const anywhere = await search.ask('anywhere')
+  const newest = await search.read(anywhere, { ...search.range, limit: Math.max(cap + 1, need) })
+  const more = newest.length > cap
+  const matches = new Map<string, { entry: Entry; tier: Tier | null }>()
+  const take = (rows: readonly Entry[], tier: Tier | null) => {
+    for (const entry of rows) if (!matches.has(entry._id)) matches.set(entry._id, { entry, tier })
+  }
+  if (order === 'tiers' && newest.length > 0) {
+    for (const tier of tiers) {
+      if (matches.size >= need) break
+      const found = () =>
+        search.ask(tier).then((asked) => search.read(asked, { ...search.range, limit: need }))
+      take(tier === 'anywhere' ? newest : await found(), tier)
+    }
+  } else take(newest, null)
+  const wanted = [...matches.values()].slice(offset, need)
+  const shown = await shownOf(
+    collections,
+    wanted.map(({ entry }) => entry._id),
+  )
+  return {
+    matches: wanted.flatMap(({ entry: { _id, publication }, tier }) => {
+      const article = shown.get(_id)
+      return article ? [{ article: _id, publication: publication!, tier, shown: article }] : []
+    }),
+    rows: newest.slice(0, cap).map(({ at, publication, pages, authors }) => ({
+      ...{ publication: publication!, year: yearOfPlace(at!), pages: pages!, authors: authors! },
+    })),
+    more,
+    probed: more ? await probe(search, { query, anywhere, newest }) : null,
+  }
+}
+
+/** The steps of a search within its range of places. */
+interface Search {
+  /** From the newest article in the range of the query to the oldest; empty when there is none. */
+  range: Places
+  ask(tier: Tier, also?: readonly string[]): Promise<Asked>
+  /** The newest matches. */
+  read(asked: Asked, args: Places & { limit: number }): Promise<Entry[]>
+  /** How many match, up to a limit. */
+  count(asked: Asked, args: Places & { limit: number }): Promise<number>
+}
+
+async function searchOf({ entries, texts }: SearchCollections, query: StoreQuery): Promise<Search> {
+  const end = async (direction: 1 | -1) => {
+    const filter = { at: { $gte: query.first, $lte: query.last } }
+    return (await entries.findOne(filter, { sort: { at: direction }, projection: { at: 1 } }))?.at
+  }
+  const [first, last] = await Promise.all([end(1), end(-1)])
+  const counts = new Map<string, Promise<number>>()
+  const countOf = (unit: string): Promise<number> => {
+    const known = counts.get(unit) ?? entries.countDocuments({ units: unit }, { limit: few })
+    counts.set(unit, known)
+    return known
+  }
+  const within = ({ filter }: Asked, places: Places) => ({
+    ...filter,
+    at: { $gte: places.first, $lte: places.last },
+  })
+  const holding = async ({ longer, parts }: Asked, rows: readonly Entry[]): Promise<readonly Entry[]> => {
+    if (longer.length === 0 || rows.length === 0) return rows
+    const filter = { _id: { $in: rows.map(({ _id }) => _id) } }
+    const holders = new Set<string>()
+    for await (const { _id, parts: of } of texts.find(filter, { projection: { parts: 1 } })) {
+      if (longer.every((phrase) => parts.some((part) => holdsPhrase(of[part], phrase)))) holders.add(_id)
+    }
+    return rows.filter(({ _id }) => holders.has(_id))
+  }
+  const readStretch = async (asked: Asked, args: Places & { limit: number }): Promise<Entry[]> => {
+    const { limit } = args
+    const cursor = entries.find(within(asked, args), {
+      sort: { at: 1, _id: 1 },
+      projection: { units: 0 },
+      ...(asked.longer.length > 0 ? { batchSize: batch } : { limit, batchSize: limit + 1 }),
+    })
+    const rows: Entry[] = []
+    let waiting: Entry[] = []
+    for await (const entry of cursor) {
+      waiting.push(entry)
+      if (waiting.length < batch) continue
+      rows.push(...(await holding(asked, waiting)))
+      waiting = []
+      if (rows.length >= limit) break
+    }
+    rows.push(...(await holding(asked, waiting)))
+    return rows.slice(0, limit)
+  }
+  const read: Search['read'] = async (asked, { first, last, limit }) => {
+    const rows: Entry[] = []
+    for (const stretch of asked.common ? stretchesOf({ first, last }) : [{ first, last }]) {
+      if (rows.length >= limit || stretch.first > stretch.last) break
+      rows.push(...(await readStretch(asked, { ...stretch, limit: limit - rows.length })))
+    }
+    return rows
+  }
+  return {
+    range: first === undefined || last === undefined ? { first: 1, last: 0 } : { first, last },
+    read,
+    ask: async (tier, also = []) => {
+      const wanted = query.phrases.flatMap((phrase) => unitsOfPhrase(phrase, longestUnit))
+      const units = new Set([...wanted.map((unit) => marked(tier, unit)), ...query.all, ...also])
+      const counted = await Promise.all(
+        [...units].map(async (unit) => ({ unit, count: await countOf(unit) })),
+      )
+      counted.sort((one, other) => one.count - other.count)
+      return {
+        filter: {
+          $and: [
+            { units: { $all: counted.map(({ unit }) => unit) } },
+            ...query.anyOf.map((list) => ({ units: { $in: list } })),
+          ],
+        },
+        common: counted[0]!.count >= few,
+        longer: query.phrases.filter((phrase) => phrase.length > longestUnit),
+        parts: partsOfTier[tier],
+      }
+    },
+    count: async (asked, args) => {
+      if (asked.longer.length > 0) return (await read(asked, args)).length
+      return args.first > args.last ? 0 : entries.countDocuments(within(asked, args), { limit: args.limit })
+    },
+  }
+}
+
+/** Counts each publication and each year by itself, up to the probe's cap; but for what the newest matches tell. */
+async function probe(
+  search: Search,
+  args: { query: StoreQuery; anywhere: Asked; newest: readonly Entry[] },
+): Promise<NonNullable<StoreAnswer['probed']>> {
+  const { query, anywhere, newest } = args
+  const { cap, publications } = query.probe
+  const { range } = search
+  const probed = async (value: string, of: { asked: Asked; places: Places }): Promise<Probed> => {
+    const first = Math.max(of.places.first, range.first)
+    const last = Math.min(of.places.last, range.last)
+    const count = await search.count(of.asked, { first, last, limit: cap + 1 })
+    return { value, count: Math.min(count, cap), more: count > cap }
+  }
+  const told = knownCounts(
+    newest.map(({ publication, at }) => ({ publication: publication!, year: yearOfPlace(at!) })),
+    cap,
+  )
+  const years: number[] = []
+  for (let year = yearOfPlace(range.first); year >= yearOfPlace(range.last); year--) years.push(year)
+  const some = (all: readonly Probed[]) => all.filter(({ count }) => count > 0)
+  return {
+    publications: some(
+      await Promise.all(
+        publications.map(
+          async ({ id, unit }) =>
+            told.publication(id) ??
+            probed(id, { asked: await search.ask('anywhere', [unit]), places: range }),
+        ),
+      ),
+    ),
+    years: some(
+      await Promise.all(
+        years.map(
+          async (year) =>
+            told.year(year) ?? probed(String(year), { asked: anywhere, places: placesOfYear(year) }),
+        ),
+      ),
+    ),
+  }
+}
+
+async function shownOf(
+  { texts }: SearchCollections,
+  ids: readonly string[],
+): Promise<Map<string, ShownArticle>> {
+  if (ids.length === 0) return new Map()
+  const found = await texts.find({ _id: { $in: ids } }, { projection: { shown: 1 } }).toArray()
+  return new Map(found.map(({ _id, shown }) => [_id, shown]))
+}
