@@ -239,4 +239,23 @@ describe('a published article that is put right', () => {
     ])
     expect(await read(id)).toMatchObject({ headline: '老街修缮完工', version: 4 })
   })
+
+  it('is found by its stage, by staff alone', async () => {
+    const asked = 'articles?draft=true&depth=0&where[or][0][slip.stage][in][0]='
+    const at = async (stage: string) => {
+      const { totalDocs, docs } = (await desk.editor.get(`/api/${asked}${stage}`)).body
+      return [totalDocs, docs.map(({ id }: { id: string }) => id).toSorted()]
+    }
+    const ids = printed.articles.map(({ id }: { id: string }) => id)
+    const { docs } = await house.payload.find({
+      collection: 'review-slips',
+      ...{ where: { stage: { equals: 'published' } }, pagination: false, depth: 0 },
+    })
+    const published = docs.map(({ article }) => String(article)).toSorted()
+    // Also on MongoDB, where withdrawing once left a version of no article behind.
+    expect(published).toEqual(ids.toSorted())
+    expect(await at('published')).toEqual([published.length, published])
+    expect(await at('withdrawn')).toEqual([0, []])
+    expect((await reader.get(`/api/${asked}published`)).status).toBe(400)
+  })
 })
