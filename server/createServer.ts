@@ -22,7 +22,9 @@ import { drainOf } from './drain.ts'
 import { headersOf } from './headersOf.ts'
 import { bodyLimit } from './middleware/bodyLimit/index.ts'
 import { compression } from './middleware/compression/index.ts'
+import { failedPage } from './middleware/failedPage/index.ts'
 import { hostCheck, knownHosts } from './middleware/hostCheck/index.ts'
+import { keptPages } from './middleware/keptPages/index.ts'
 import { log } from './middleware/log/index.ts'
 import { preview } from './middleware/preview/index.ts'
 import { rateLimit, type RateLimits } from './middleware/rateLimit/index.ts'
@@ -119,6 +121,7 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   app.use('/api', (request, response) =>
     answerApi(request, { response, bodyLimit: Number(response.locals.bodyLimit) }),
   )
+  if (pages) app.use(failedPage(), keptPages(payload))
   app.use(preview(config))
   if (pages) app.use((request, response) => pages.handle(request, response))
   app.use(unexpected(logger))

@@ -1,7 +1,5 @@
 import type { PayloadRequest } from 'payload'
 
-import { storedDay } from '../core/days.ts'
-import type { IssueAddress } from '../core/permalinks.ts'
 import type { Slugs } from '../options.ts'
 import { rowsOf } from './rows.ts'
 import { readSlip } from './slipRow.ts'
@@ -59,28 +57,6 @@ export async function issueWithdrawalOf(args: {
 }): Promise<PublicWithdrawal | null> {
   const { slugs, req, issue } = args
   return ofIssue(await rowsOf(req).one(slugs.issues, { id: { equals: issue } }))
-}
-
-/** The same of the issue at an address. */
-export async function issueWithdrawalAt(args: {
-  slugs: Slugs
-  req: PayloadRequest
-  address: IssueAddress
-}): Promise<PublicWithdrawal | null> {
-  const { slugs, req, address } = args
-  const rows = rowsOf(req)
-  const paper = await rows.one(slugs.publications, { slug: { equals: address.publication } })
-  if (!paper) return null
-  const { date, edition } = address
-  return ofIssue(
-    await rows.one(slugs.issues, {
-      and: [
-        { publication: { equals: paper.id } },
-        { date: { equals: storedDay(date) } },
-        { edition: { equals: edition } },
-      ],
-    }),
-  )
 }
 
 function ofIssue(row: Record<string, unknown> | null): PublicWithdrawal | null {

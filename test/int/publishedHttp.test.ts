@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 
 import type { BroadsheetServer } from '../../server/createServer.ts'
 import { publishedHouse, type PublishedHouse } from '../../src/exports/delivery.ts'
+import { newsArticleScript } from '../../src/exports/feeds.ts'
+import { withdrawalAt } from '../../src/exports/permalinks.ts'
 import { boot, type Booted } from '../boot.ts'
 import { rawClient } from '../bytes.ts'
 import {
@@ -311,6 +313,15 @@ describe('what changes', () => {
     expect(await headline()).toBe('新桥今日通车')
   })
 
+  it('is told to search engines from memory, whatever the origin, and what follows it is told anew', async () => {
+    const { id } = printed.articles[0]
+    const script = (origin: string) => newsArticleScript(payload, { article: id, origin })
+    expect(await script('https://one.example')).toContain('"url":"https://one.example/')
+    expect(await script('https://two.example')).toContain('"url":"https://two.example/')
+    expect(await counted(() => script('https://one.example'))).toEqual({ hits: 1, misses: 0 })
+    expect(await newsArticleScript(payload, { article: 'nothing', origin: 'https://one.example' })).toBe(null)
+  })
+
   it('is gone at once with its withdrawal, from articles, lists, joins and GraphQL', async () => {
     const { id } = printed.articles[0]
     const query = {
@@ -345,5 +356,18 @@ describe('what changes', () => {
     expect((await client.ask(article())).status).toBe(410)
     for (const answer of await everything()) expect(answer).not.toContain('今日通车')
     expect(await counted(() => client.ask(article()))).toEqual({ hits: 1, misses: 0 })
+
+    // Its permalink says so too, and a second view of the page asks the database nothing.
+    const found = await client.ask(`/api/placements?where[article][equals]=${id}&depth=2`)
+    const { issue: placed } = JSON.parse(found.bytes.toString()).docs[0]
+    const permalink = `/${placed.publication.slug}/${placed.date.slice(0, 10)}/a/${id}`
+    expect(await withdrawalAt(payload, permalink)).toMatchObject({ notice: '本文已撤下。' })
+    expect(await counted(() => withdrawalAt(payload, permalink))).toEqual({ hits: 1, misses: 0 })
+    const issue = permalink.split('/a/')[0]!
+    expect([await withdrawalAt(payload, issue), await withdrawalAt(payload, '/nothing/2024-01-01')]).toEqual([
+      null,
+      null,
+    ])
+    expect(await newsArticleScript(payload, { article: id, origin: 'https://one.example' })).toBe(null)
   })
 })

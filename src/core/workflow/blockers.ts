@@ -32,6 +32,7 @@ export const blockerCodes = {
   'stage.noEdit': 'state',
   'live.not': 'state',
   'live.already': 'state',
+  'reinstatement.none': 'state',
   'record.acted': 'state',
   'record.missing': 'state',
   'record.byWriter': 'state',

@@ -42,6 +42,7 @@ export const workflow: WorkflowWords = {
     abandon: 'Abandon correction',
     withdraw: 'Withdraw',
     reinstate: 'Reinstate',
+    abandonReinstatement: 'Abandon reinstatement',
     save: 'Save',
   },
   who: {
@@ -197,6 +198,11 @@ export const workflow: WorkflowWords = {
       title: 'Readers cannot see it',
       what: 'The article is not published, or was withdrawn.',
       fix: 'This can be done with published articles only.',
+    },
+    'reinstatement.none': {
+      title: 'It is not coming back',
+      what: 'The article was not withdrawn, or nobody has begun to reinstate it.',
+      fix: 'A correction is given up with “Abandon correction”.',
     },
     'live.already': {
       title: 'It was published',

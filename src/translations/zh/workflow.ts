@@ -42,6 +42,7 @@ export const workflow: WorkflowWords = {
     abandon: '放弃更正',
     withdraw: '撤下',
     reinstate: '恢复上线',
+    abandonReinstatement: '放弃恢复',
     save: '保存',
   },
   who: {
@@ -189,6 +190,11 @@ export const workflow: WorkflowWords = {
       title: '读者看不到这篇稿件',
       what: '稿件未见报，或已经撤下。',
       fix: '见报的稿件才能这样操作。',
+    },
+    'reinstatement.none': {
+      title: '不在恢复途中',
+      what: '稿件不是已撤下、正在恢复的。',
+      fix: '更正中的稿件请用“放弃更正”。',
     },
     'live.already': {
       title: '稿件见过报',

@@ -267,6 +267,13 @@ export const brokenCases: readonly BrokenCase[] = [
   fault('correct', 'live.not', { at: 'published', slip: { live: false } }),
   fault('abandon', 'live.not', { at: 'ready', life: 'reinstate' }),
   fault('withdraw', 'live.not', { at: 'ready', life: 'reinstate', actor: chief }),
+  fault('abandonReinstatement', 'allowed', { at: 'proof2', life: 'reinstate', actor: chief }),
+  fault('abandonReinstatement', 'input.missing', {
+    ...{ at: 'correcting', life: 'reinstate', actor: chief, input: { reason: ' ' } },
+  }),
+  fault('abandonReinstatement', 'who.role', { at: 'correcting', life: 'reinstate' }),
+  fault('abandonReinstatement', 'reinstatement.none', { at: 'ready', actor: chief }),
+  fault('abandonReinstatement', 'reinstatement.none', { at: 'correcting', life: 'typo', actor: chief }),
 
   // The second person.
   fault('override', 'allowed', { ...atReview1, slip: { pending: asked }, input: confirm }),
