@@ -15,7 +15,7 @@ const root = process.cwd()
 // Next would trace the whole project from a path that it cannot know.
 const dataDir = path.resolve(/* turbopackIgnore: true */ root, process.env.BROADSHEET_DATA_DIR ?? 'data')
 const databaseUri = process.env.DATABASE_URI ?? `file:${path.join(dataDir, 'broadsheet.db')}`
-const publicUrl = process.env.PUBLIC_URL
+const publicUrl = process.env.PUBLIC_URL?.replace(/\/+$/, '')
 const onMongo = /^mongodb(\+srv)?:/.test(databaseUri)
 
 const users: CollectionConfig = {

@@ -95,7 +95,7 @@ test('the button of preview opens one article or one issue, for whoever has the 
       const { page: tab, status } = await outsider(browser, `${newsroom.url}/preview/${token}`)
       expect({ token, status }).toEqual({ token, status: 404 })
       await expect(tab.getByText('这个预览链接无效')).toBeVisible()
-      expect(await tab.locator('h1, h2').count()).toBe(0)
+      expect(await tab.locator('h1, h2').allTextContents()).toEqual(['预览打不开'])
       await tab.context().close()
     }
   })

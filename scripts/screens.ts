@@ -5,9 +5,10 @@ import { startNewsroom } from '../e2e/fixtures/startNewsroom.ts'
 import { LoginPage } from '../e2e/pages/loginPage.ts'
 import { findChromium } from './lib/chromium.mjs'
 import { Newsdesk } from '../e2e/fixtures/newsdesk.ts'
+import { bringOutOldPaper } from '../e2e/fixtures/oldPaper.ts'
+import { siteViews } from '../e2e/fixtures/siteViews.ts'
 import { afterScreens } from './screens/afterScreens.ts'
 import { issueScreens, type Look } from './screens/issueScreens.ts'
-import { siteViews } from './screens/siteScreens.ts'
 
 /** A view: its file name and its address; `{first}` stands for the newest document of the collection named in it. */
 type View = [name: string, address: string]
@@ -61,7 +62,8 @@ try {
 /** Every view of the reading site, as a phone and as a desk show it, by day and by night. */
 async function siteScreens(): Promise<void> {
   await mkdir(path.join(folder, 'site'), { recursive: true })
-  const views = await siteViews(new Newsdesk(newsroom))
+  const newsdesk = new Newsdesk(newsroom)
+  const views = await siteViews(newsdesk, await bringOutOldPaper(newsdesk))
   for (const width of [1440, 390]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await newPage({ width })

@@ -22,14 +22,15 @@ import { drainOf } from './drain.ts'
 import { headersOf } from './headersOf.ts'
 import { bodyLimit } from './middleware/bodyLimit/index.ts'
 import { compression } from './middleware/compression/index.ts'
+import { failedPage } from './middleware/failedPage/index.ts'
 import { hostCheck, knownHosts } from './middleware/hostCheck/index.ts'
+import { keptPages } from './middleware/keptPages/index.ts'
 import { log } from './middleware/log/index.ts'
 import { preview } from './middleware/preview/index.ts'
 import { rateLimit, type RateLimits } from './middleware/rateLimit/index.ts'
 import { requestId } from './middleware/requestId/index.ts'
 import { requestPath } from './middleware/requestPath/index.ts'
 import { securityHeaders } from './middleware/securityHeaders/index.ts'
-import { withdrawn } from './middleware/withdrawn/index.ts'
 import { metrics } from './metrics/index.ts'
 import { dueWorkLog } from './dueWorkLog.ts'
 import { migrate } from './migrations.ts'
@@ -120,8 +121,8 @@ export async function createServer(options: ServerOptions): Promise<BroadsheetSe
   app.use('/api', (request, response) =>
     answerApi(request, { response, bodyLimit: Number(response.locals.bodyLimit) }),
   )
+  if (pages) app.use(failedPage(), keptPages(payload))
   app.use(preview(config))
-  app.use(withdrawn(payload))
   if (pages) app.use((request, response) => pages.handle(request, response))
   app.use(unexpected(logger))
 

@@ -41,6 +41,7 @@ import { commands } from './bin/commands.ts'
 import { queueOutbox } from './notices/queueOutbox.ts'
 import { refuseNewerSchema } from './database/refuseNewerSchema.ts'
 import { requireTransactions } from './database/requireTransactions.ts'
+import { answerBadQuery } from './refusals/answerBadQuery.ts'
 import { answerWriteConflict } from './refusals/answerWriteConflict.ts'
 import type { AdminOptions } from './admin/useOptions.ts'
 import { disabled } from './disabled.ts'
@@ -105,13 +106,19 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
       afterError: [
         ...(config.hooks?.afterError ?? []),
         answerWriteConflict,
+        answerBadQuery,
         answerWithdrawn(options),
         extendWithdrawn,
       ],
     },
     loggingLevels: {
       ...config.loggingLevels,
-      ...({ Refusal: 'info', Blocked: 'info', Withdrawn: 'info' } as object),
+      ...({
+        Refusal: 'info',
+        Blocked: 'info',
+        Withdrawn: 'info',
+        QueryError: 'info',
+      } as object),
     },
     // The first is for the server's code, the second for the admin's, which is told nothing else.
     custom: { ...config.custom, broadsheet: composed },

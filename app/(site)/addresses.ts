@@ -9,9 +9,9 @@ export function authorAddress(paper: Paper, id: string): string {
   return `/${paper.slug}/authors/${encodeURIComponent(id)}`
 }
 
-/** `/{publication}/calendar/{year}` */
-export function calendarAddress(paper: Paper, year: number): string {
-  return `/${paper.slug}/calendar/${year}`
+/** `/{publication}/calendar/{year}`; without a year the calendar opens at that of the latest issue. */
+export function calendarAddress(paper: Paper, year?: number): string {
+  return year === undefined ? `/${paper.slug}/calendar` : `/${paper.slug}/calendar/${year}`
 }
 
 /** `/{publication}/{issue}`: an issue by its part of the address, open at its first page. */

@@ -54,6 +54,8 @@ export function prepareProcess(root = process.cwd()) {
 
   process.env.PAYLOAD_SECRET = made.secret
   process.env.BROADSHEET_DATA_DIR = settings.dataDir
+  // The configuration reads it as well, and a slash at its end would stand in the middle of every address.
+  if (settings.publicUrl) process.env.PUBLIC_URL = settings.publicUrl
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   return { settings: { ...settings, secret: made.secret } }
 }

@@ -22,3 +22,15 @@ export function dayOf(value: unknown): string | null {
   const day = text.slice(0, 10)
   return isDay(day) ? day : null
 }
+
+const inChina = new Intl.DateTimeFormat('sv-SE', {
+  ...{ year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'Asia/Shanghai' },
+})
+
+/**
+ * The day on which a moment fell where the newspaper is made: between midnight and eight in the morning it is another one than
+ * in UTC. @param at ISO 8601
+ */
+export function newspaperDay(at: string): string {
+  return inChina.format(new Date(at))
+}

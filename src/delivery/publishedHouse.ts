@@ -2,7 +2,9 @@ import { getRequestLanguage, handleEndpoints, type Payload, type SanitizedConfig
 
 import type { ComposedOptions } from '../options.ts'
 import { isNormalPath } from '../core/normalPath.ts'
+import { askedOrigin } from './askedOrigin.ts'
 import { canonicalSearch } from './canonicalSearch.ts'
+import { finish, type FinishedAnswer } from './finishedAnswer.ts'
 import { PublishedReads, type ReadAnswer } from './publishedReads.ts'
 import { publicRoutes } from './publicRoutes.ts'
 import { revisionWatch } from './raiseRevision.ts'
@@ -22,6 +24,10 @@ export interface PublishedHouse {
   reads: PublishedReads
   /** The canonical form of a GET's path and query (as it came, without the fragment); null when it is no published read. */
   canonical: (url: string) => string | null
+  /** Whether a path, with or without a query that may be kept, is of a published read. */
+  isPublished: (url: string) => boolean
+  /** Payload's own answer, which is not kept. */
+  ask: (read: CanonicalRead) => Promise<FinishedAnswer>
   /** The language in which an anonymous client is answered. */
   languageOf: (acceptLanguage: string | undefined) => string
   /** Answers a canonical read, from memory where it can. */
@@ -51,9 +57,13 @@ export async function readPublished<Body>(
 ): Promise<{ status: number; body: Body }> {
   const house = publishedHouse(payload)
   const address = house.canonical(read.url)
-  if (address === null) throw new Error(`${read.url} is no published read`)
+  // What is too long to be kept, such as what somebody types into a search, is asked as it is.
+  if (address === null && !house.isPublished(read.url)) throw new Error(`${read.url} is no published read`)
   const language = read.language ?? String(payload.config.i18n.fallbackLanguage)
-  const { answer } = await house.get({ address, language })
+  const answer =
+    address === null
+      ? await house.ask({ address: read.url, language })
+      : (await house.get({ address, language })).answer
   const { status, body } = answer
   return { status, body: JSON.parse(body.toString()) as Body }
 }
@@ -63,20 +73,28 @@ function openHouse(payload: Payload): PublishedHouse {
   const { slugs, delivery } = config.custom.broadsheet as ComposedOptions
   const reads = new PublishedReads(revisionWatch(payload), { memory: delivery.memory })
   const routeOf = publicRoutes(config, slugs)
-  const house = config.serverURL || 'http://localhost'
+  const house = askedOrigin(config)
 
   const keyOf = ({ address, language, origin = '' }: CanonicalRead): string =>
     `${language} ${origin} ${address}`
   const named = originsOf(config)
+  const respond = (read: CanonicalRead): Promise<Response> => {
+    const headers = { 'accept-language': read.language, ...(read.origin ? { origin: read.origin } : {}) }
+    return handleEndpoints({ config, request: new Request(`${house}${read.address}`, { headers }) })
+  }
+  const pathOf = (url: string): string => url.split('?')[0] ?? ''
+  const isSpelled = (url: string): boolean => !/[^!-~]|#/.test(url) && isNormalPath(pathOf(url))
   return {
     reads,
+    isPublished: (url) => isSpelled(url) && routeOf(pathOf(url)) !== null,
+    ask: async (read) => finish(await respond(read)),
     keyOf,
     originOf: (origin) => (origin !== undefined && named.has(origin) ? origin : undefined),
     canonical: (url) => {
       const [path = '', ...search] = url.split('?')
-      const params = /[^!-~]|#/.test(url) ? null : routeOf(path)
       // Payload parses the address anew: what it would read differently, or fail on, is not ours to keep.
-      if (!params || !isNormalPath(path)) return null
+      const params = isSpelled(url) ? routeOf(path) : null
+      if (!params) return null
       const query = canonicalSearch(search.join('?'), params)
       return query === null ? null : query === '' ? path : `${path}?${query}`
     },
@@ -84,11 +102,7 @@ function openHouse(payload: Payload): PublishedHouse {
       const headers = new Headers(acceptLanguage ? { 'accept-language': acceptLanguage } : {})
       return getRequestLanguage({ config, cookies: new Map(), headers })
     },
-    get: (read) =>
-      reads.read(keyOf(read), () => {
-        const headers = { 'accept-language': read.language, ...(read.origin ? { origin: read.origin } : {}) }
-        return handleEndpoints({ config, request: new Request(`${house}${read.address}`, { headers }) })
-      }),
+    get: (read) => reads.read(keyOf(read), () => respond(read)),
   }
 }
 

@@ -1,5 +1,5 @@
 import { BoundedMemory } from './boundedMemory.ts'
-import { finish, type Coding, type CodedBody, type FinishedAnswer } from './finishedAnswer.ts'
+import { finish, FinishedAnswer, type Coding, type CodedBody } from './finishedAnswer.ts'
 import type { RevisionWatch } from './revisionWatch.ts'
 
 /** Payload's own answer to a question, asked anonymously. */
@@ -60,6 +60,11 @@ export class PublishedReads {
     return { hits: this.#hits, misses: this.#misses, shared: this.#shared, entries: size, bytes }
   }
 
+  /** Stands for one state of what readers see: what is made of it holds while this is the same. */
+  get generation(): number {
+    return this.#watch.generation
+  }
+
   /** The answer, if it is in memory and certain to be young enough. Never waits. */
   inMemory(key: string): FinishedAnswer | undefined {
     if (!this.#watch.fresh()) return undefined
@@ -81,6 +86,21 @@ export class PublishedReads {
       const { answer, moved } = await this.#fly(key, ask)
       if (!moved || attempt === attempts) return { answer, hit: false }
     }
+  }
+
+  /**
+   * Keeps what was made elsewhere of published reads alone, such as a page, alike for everybody. Not kept where something was
+   * published since it was begun.
+   * @param made.generation as it was when the making began
+   */
+  async keep(
+    key: string,
+    made: { status: number; headers: Headers; body: Buffer; generation: number },
+  ): Promise<void> {
+    const { body, generation, ...head } = made
+    // The look must begin after the making ended.
+    if (!(await this.#looked()) || this.#watch.generation !== generation) return
+    this.#memory.set(key, new FinishedAnswer(head, body))
   }
 
   /** A body of an answer in a coding; what was made for it is kept with the answer. */

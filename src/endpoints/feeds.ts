@@ -1,4 +1,4 @@
-import type { Config, Endpoint, PayloadRequest } from 'payload'
+import type { Config, Endpoint, PayloadHandler, PayloadRequest } from 'payload'
 
 import { atom, jsonFeed, newsSitemap, rss, type Feed } from '../core/feeds/index.ts'
 import { feedName, feedsPath } from '../delivery/feeds/feedAddress.ts'
@@ -7,7 +7,7 @@ import { readFeed } from '../delivery/feeds/readFeed.ts'
 import { readNewsSitemap } from '../delivery/feeds/readNewsSitemap.ts'
 import { publishedRead } from '../delivery/publicRoutes.ts'
 import { readWhole } from '../delivery/readWhole.ts'
-import type { ResolvedOptions } from '../options.ts'
+import { optionsOf, type ResolvedOptions } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { placeOf } from './places.ts'
 
@@ -29,7 +29,11 @@ export function feedEndpoints(options: ResolvedOptions, config: Pick<Config, 'se
   ]
   return [
     // It depends on the time of day, and so is not kept.
-    { path: '/feeds/news-sitemap.xml', method: 'get', handler: readWhole((req) => sitemap(options, req)) },
+    {
+      path: '/feeds/news-sitemap.xml',
+      method: 'get',
+      handler: keptByNobody(readWhole((req) => sitemap(options, req))),
+    },
     ...scopes.map(([path, scopeOf]) =>
       sameForAll(config, { path, handler: (req) => feed(options, { req, scope: scopeOf(req) }) }),
     ),
@@ -43,7 +47,16 @@ export function sameForAll(
 ): Endpoint {
   return serverURL
     ? publishedRead(endpoint)
-    : { ...endpoint, method: 'get', handler: readWhole(endpoint.handler) }
+    : { ...endpoint, method: 'get', handler: keptByNobody(readWhole(endpoint.handler)) }
+}
+
+/** What no memory of ours keeps is asked for anew each time all the same, by whoever stands in between: it may be withdrawn. */
+function keptByNobody(handler: PayloadHandler): PayloadHandler {
+  return async (req) => {
+    const response = await handler(req)
+    response.headers.set('cache-control', optionsOf(req.payload).delivery.cacheControl)
+    return response
+  }
 }
 
 async function feed(
@@ -80,7 +93,7 @@ async function sitemap({ slugs }: ResolvedOptions, req: PayloadRequest): Promise
     now: new Date().toISOString(),
   })
   return new Response(newsSitemap(entries), {
-    headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=300' },
+    headers: { 'content-type': 'application/xml; charset=utf-8' },
   })
 }
 

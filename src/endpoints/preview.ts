@@ -6,6 +6,8 @@ import { readPreviewPicture } from '../delivery/preview/previewPicture.ts'
 import { readPreviewToken, signPreview, type PreviewTarget } from '../delivery/preview/previewToken.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
+import { Withdrawn } from '../refusals/withdrawn.ts'
+import { issueWithdrawalOf, withdrawnAmong } from '../workflow/withdrawalOf.ts'
 
 /** A day: long enough to be read by somebody who is asked to look, short enough to be forgotten. */
 const lifetime = 24 * 60 * 60
@@ -30,7 +32,7 @@ export function previewEndpoints(options: ResolvedOptions): Endpoint[] {
         const articles =
           preview.kind === 'article'
             ? [preview.article]
-            : preview.pages.flatMap((page) => page.articles.map(({ article }) => article))
+            : preview.pages.flatMap((page) => page.articles.flatMap(({ article }) => article ?? []))
         const url = pictureUrl(req)(filename)
         const shown = articles.some(({ pictures }) => pictures.some((picture) => picture.url === url))
         const picture = shown ? await readPreviewPicture({ req, slugs }, filename) : null
@@ -46,7 +48,16 @@ async function open(req: PayloadRequest, { slugs }: ResolvedOptions): Promise<Pr
   const { secret } = req.payload
   const token = readPreviewToken({ secret, token: String(req.routeParams?.token ?? ''), now: Date.now() })
   if (token.problem === 'expired') throw new Refusal(req, { code: 'previewExpired', status: 410 })
-  const asked = { req, slugs, pictureUrl: pictureUrl(req) }
+  const withdrawn = (articles: readonly string[]) => withdrawnAmong({ slugs, req, articles })
+  if (token.problem === null) {
+    const { kind, id } = token
+    const notice =
+      kind === 'article'
+        ? (await withdrawn([id])).get(id)
+        : await issueWithdrawalOf({ slugs, req, issue: id })
+    if (notice) throw new Withdrawn(req, notice)
+  }
+  const asked = { req, slugs, pictureUrl: pictureUrl(req), withdrawn }
   const preview = token.problem === null ? await readPreview(asked, token) : null
   if (!preview) throw new Refusal(req, { code: 'previewInvalid', status: 404 })
   return preview
@@ -96,5 +107,5 @@ function linkTo(
   const expires = Math.floor(Date.now() / 1000) + lifetime
   const token = signPreview({ secret, target, expires })
   const path = (delivery.previewUrl ?? `${config.routes.api}/preview/{token}`).replace('{token}', token)
-  return { url: path.startsWith('/') ? `${config.serverURL}${path}` : path, expires }
+  return { url: path.startsWith('/') ? `${config.serverURL.replace(/\/$/, '')}${path}` : path, expires }
 }

@@ -24,7 +24,7 @@ export function publicationEndpoints({ slugs }: ResolvedOptions): Endpoint[] {
     publishedRead({
       path: '/:slug/calendar/:year',
       handler: async (req) => {
-        const year = /^\d{4}$/.test(param(req, 'year')) ? Number(param(req, 'year')) : null
+        const year = /^[1-9]\d{3}$/.test(param(req, 'year')) ? Number(param(req, 'year')) : null
         if (year === null) throw new Refusal(req, { code: 'calendarYear' })
         const calendar = await readCalendar({ req, slugs, publication: param(req, 'slug'), year })
         if (!calendar) throw new Refusal(req, { code: 'publicationNotFound', status: 404 })

@@ -10,6 +10,7 @@ import type {
 import { actorOf } from '../access/staff.ts'
 import { optionsOf } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
+import { isComparable, type ComparedField } from './isComparable.ts'
 
 type Collection = SanitizedCollectionConfig
 
@@ -17,6 +18,15 @@ type Collection = SanitizedCollectionConfig
 interface Place {
   req: PayloadRequest
   collection: Collection
+}
+
+/** What a path of a query leads to, as far as it is known. */
+interface End {
+  field?: ComparedField
+  /** The path goes on into a rich text. */
+  inRichText?: boolean
+  /** Of a relation to documents of one collection. */
+  collection?: Collection | undefined
 }
 
 /** The arguments of an operation that name fields. */
@@ -33,11 +43,15 @@ interface Query {
 /** What no database of ours has on a field of the newspaper's: there are no places on a map. */
 const geometric: ReadonlySet<string> = new Set(['near', 'within', 'intersects'])
 
+/** An id of the newspaper's is a text. */
+const idOfOurs: ComparedField = { type: 'text' }
+
 /** Rows that a query can skip: more is more than any database counts, and SQLite fails on it. */
 const farthest = 1_000_000_000
 
 /**
- * Refuses a query by a field that the asker may not read or that is not there, before Payload looks at it. Payload
+ * Refuses a query by a field that the asker may not read or that is not there, or for a value or number that one of our databases
+ * fails on, before Payload looks at it. Payload
  * (3.90.2) refuses some of them in a promise that nobody waits for, which ends the process; and it sorts along joins
  * over rows that the asker may not see, so the public asks along no join at all. An app's own collections are the app's
  * business, until a path of theirs leads into one of the newspaper's.
@@ -65,14 +79,25 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
     await guardWhere(joined, query.where)
     await guardSort(joined, query.sort)
   }
-  return args
+  // MongoDB fails on what is empty; it asks for no order.
+  return Array.isArray(sort) && sort.includes('')
+    ? { ...args, sort: sort.filter((path) => path !== '') }
+    : args
 }
 
-function guardRange({ req, collection }: Place, { page, limit }: Query): void {
+function guardRange({ req, collection }: Place, query: Query): void {
   if (!isOurs(req, collection)) return
+  // What is no number is still as the client wrote it.
+  const { page, limit } = query as { page?: unknown; limit?: unknown }
+  const isWhole = {
+    page: page === undefined || page === '' || (Number.isInteger(page) && Number(page) >= 0),
+    limit: typeof limit === 'number' ? Number.isInteger(limit) : typeof limit !== 'object' || limit === null,
+  }
   for (const [name, value] of Object.entries({ page, limit })) {
-    if (value !== undefined && value > farthest)
+    if (typeof value === 'number' && value > farthest)
       throw new Refusal(req, { code: 'queryRange', params: { name } })
+    if (!isWhole[name as keyof typeof isWhole])
+      throw new Refusal(req, { code: 'queryWhole', params: { name } })
   }
 }
 
@@ -85,16 +110,27 @@ async function guardWhere(place: Place, where: unknown): Promise<void> {
       }
       continue
     }
-    const target = await guardPath(place, path)
+    const { field, inRichText = false, collection: target } = await guardPath(place, path)
     for (const [operator, value] of Object.entries((condition as object | null) ?? {})) {
-      if (geometric.has(operator) && isOurs(place.req, place.collection)) {
+      if (isUnknown(place, { operator, inRichText }) && isOurs(place.req, place.collection)) {
         throw new Refusal(place.req, { code: 'queryPath', params: { path: `${path}.${operator}` } })
+      }
+      if (field && !isComparable(value, { field, operator }) && isOurs(place.req, place.collection)) {
+        throw new Refusal(place.req, { code: 'queryValue', params: { path } })
       }
       // A condition may hold a query on the related collection.
       if (typeof value !== 'object' || value === null || Array.isArray(value)) continue
       if (target) await guardWhere({ ...place, collection: target }, value)
     }
   }
+}
+
+/** Payload (3.90.2) asks SQLite neither by `all` nor into a rich text: it fails. */
+function isUnknown(
+  { req }: Place,
+  { operator, inRichText }: { operator: string; inRichText: boolean },
+): boolean {
+  return geometric.has(operator) || (req.payload.db.name === 'sqlite' && (operator === 'all' || inRichText))
 }
 
 async function guardSort(place: Place, sort: unknown): Promise<void> {
@@ -104,14 +140,14 @@ async function guardSort(place: Place, sort: unknown): Promise<void> {
   }
 }
 
-/** Follows a path to its end. Throws a 400 where the asker may not go on; gives the collection that it leads to. */
-async function guardPath({ req, collection }: Place, path: string): Promise<Collection | undefined> {
+/** Follows a path to its end. Throws a 400 where the asker may not go on. */
+async function guardPath({ req, collection }: Place, path: string): Promise<End> {
   const isStaff = actorOf(req) !== null
   const ours = isOurs(req, collection)
   const steps = path.replaceAll('__', '.').split('.')
   // Of the newspaper only staff read versions: their fields stand one level deeper.
   if ((isStaff || !ours) && collection.versions) {
-    if (['parent', 'latest', 'autosave', 'snapshot'].includes(steps[0]!)) return undefined
+    if (['parent', 'latest', 'autosave', 'snapshot'].includes(steps[0]!)) return {}
     if (steps[0] === 'version') steps.shift()
   }
   return follow({ req, collection, isStaff, path, ours, fields: collection.flattenedFields, steps })
@@ -128,15 +164,16 @@ interface Step extends Place {
   steps: string[]
 }
 
-async function follow(step: Step): Promise<Collection | undefined> {
+async function follow(step: Step): Promise<End> {
   const { req, collection, isStaff, path, ours, fields } = step
   const [name, ...steps] = step.steps
-  if (name === undefined || name === 'id' || name === '_id') return undefined
+  if (name === undefined) return {}
+  if (name === 'id' || name === '_id') return { field: idOfOurs }
   const refuse = () => new Refusal(req, { code: 'queryPath', params: { path } })
   const field: FlattenedField | undefined = fields.find((one) => one.name === name)
   if (!field) {
     if (ours) throw refuse()
-    return undefined
+    return {}
   }
   const targets = relatedTo(req, field)
   const leadsToUs = targets.some((target) => isOurs(req, target))
@@ -145,31 +182,34 @@ async function follow(step: Step): Promise<Collection | undefined> {
   const read = ours && 'access' in field ? field.access?.read : undefined
   if (read && !(await read({ req, collection, siblingData: {} } as never))) throw refuse()
   // What is inside JSON has no fields of its own.
-  if (field.type === 'json' || field.type === 'richText') return undefined
+  if (field.type === 'json' || field.type === 'richText') {
+    return { inRichText: field.type === 'richText' && steps.length > 0 }
+  }
   const [target] = targets
-  if (steps.length === 0) return targets.length === 1 ? target : undefined
+  if (steps.length === 0) return { field, collection: targets.length === 1 ? target : undefined }
   if (target) {
     const many = targets.length > 1 || Array.isArray('relationTo' in field && field.relationTo)
     if (many && ours) throw refuse()
     // Of several collections Payload names the one it found beside its value.
     const rest = many && ['value', 'relationTo'].includes(steps[0]!) ? steps.slice(1) : steps
-    const found = []
+    const found: End[] = []
     for (const one of targets) {
       const into = { ours: isOurs(req, one), fields: one.flattenedFields, steps: rest }
-      found.push(rest.length === 0 ? one : ((await follow({ ...step, ...into })) ?? lastOf(rest, one)))
+      const end = rest.length === 0 ? { collection: one } : await follow({ ...step, ...into })
+      found.push({ ...end, collection: end.collection ?? lastOf(rest, one) })
     }
-    return many ? undefined : found[0]
+    return (many ? undefined : found[0]) ?? {}
   }
   if (field.type === 'blocks' && !ours) {
     for (const { slug, flattenedFields } of blocksOf(req, field)) {
       const rest = steps[0] === slug ? steps.slice(1) : steps
       await follow({ ...step, fields: flattenedFields, steps: rest })
     }
-    return undefined
+    return {}
   }
   if ('flattenedFields' in field) return follow({ ...step, fields: field.flattenedFields, steps })
   if (ours) throw refuse()
-  return undefined
+  return {}
 }
 
 /** A path that ends in the id of a related document still leads to its collection. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
-import { handleEndpoints, type SanitizedConfig } from 'payload'
+import { APIError, handleEndpoints, type SanitizedConfig } from 'payload'
 import { tooLarge } from './bodyLimits.ts'
 import { addressOf } from './published/addressOf.ts'
 import { refuse } from './web/refuse.ts'
@@ -23,14 +23,24 @@ export function payloadApi(config: SanitizedConfig): PayloadApi {
   const rest = (request: Request) => handleEndpoints({ config, request })
 
   return async (request, { response, bodyLimit }) => {
+    if (request.method === 'TRACE') {
+      // What speaks fetch cannot even carry it.
+      response.setHeader('allow', 'GET, HEAD, POST, PATCH, DELETE, OPTIONS')
+      refuse(response, { status: 405, code: 'method', message: '不支持 TRACE。 / TRACE is not answered.' })
+      return
+    }
     const path = addressOf(request).split('?')[0]!.replace(/\/$/, '')
     if (path !== graphqlPath) return answer(rest, { request, response, bodyLimit })
     if (request.method === 'POST') return answer(graphql, { request, response, bodyLimit })
     if (request.method === 'OPTIONS') return answer(rest, { request, response, bodyLimit })
     response.setHeader('allow', 'POST, OPTIONS')
-    refuse(response, { status: 405, code: 'method', message: 'GraphQL is asked by POST.' })
+    const message = '请用 POST 发送 GraphQL 查询。 / GraphQL is asked by POST.'
+    refuse(response, { status: 405, code: 'method', message })
   }
 }
+
+/** Payload's GraphQL throws, before it looks at a query, where its REST would answer 400. */
+const unreadable = 'unreadable'
 
 async function answer(
   handle: (request: Request) => Promise<Response>,
@@ -40,12 +50,18 @@ async function answer(
   const { request, exceeded } = toWebRequest(asked.request, { response, bodyLimit })
   const answered = await handle(request).catch((error: unknown) => {
     if (exceeded()) return null
+    if (error instanceof APIError && error.status === 400) return unreadable
     throw error
   })
   // Payload answers a body that was cut off as an error of its own; it is the client's.
   if (exceeded() || answered === null) {
     response.setHeader('connection', 'close')
     refuse(response, { status: 413, code: 'tooLarge', message: tooLarge(bodyLimit) })
+    return
+  }
+  if (answered === unreadable) {
+    const message = '请求内容无法读取：它必须是 JSON。 / The body cannot be read: it must be JSON.'
+    refuse(response, { status: 400, code: 'badJson', message })
     return
   }
   await sendWebResponse(answered, response)

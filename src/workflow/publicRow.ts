@@ -29,7 +29,9 @@ export async function removePublicRow({ slugs, req, article, plan }: Execution):
   const before = await publicRow({ slugs, req, article })
   const data = { _status: 'draft', updatedAt: plan.event.at }
   const where = { id: { equals: article.id } }
-  await req.payload.db.updateOne({ collection: slugs.articles, where, data, req, returning: false })
+  // A copy: on MongoDB the adapter writes into what it is given, an `id` without a value among it.
+  const given = { collection: slugs.articles, where, data: { ...data } }
+  await req.payload.db.updateOne({ ...given, req, returning: false })
   await addVersion({ slugs, req }, { ...article, ...data })
   const { notice } = plan.slip.withdrawal ?? {}
   await refresh({ slugs, req, tombstone: notice }, [article, before])

@@ -1,7 +1,5 @@
 import type { PayloadRequest } from 'payload'
 
-import { storedDay } from '../core/days.ts'
-import type { IssueAddress } from '../core/permalinks.ts'
 import type { Slugs } from '../options.ts'
 import { rowsOf } from './rows.ts'
 import { readSlip } from './slipRow.ts'
@@ -30,6 +28,27 @@ export async function withdrawalOf(args: {
   return live || !withdrawal ? null : { notice: withdrawal.notice, at: withdrawal.at }
 }
 
+/**
+ * Those of some articles that are withdrawn and not on their way back, with what readers are told: nobody outside is to read them,
+ * whatever was handed out before. One query.
+ */
+export async function withdrawnAmong(args: {
+  slugs: Slugs
+  req: PayloadRequest
+  articles: readonly string[]
+}): Promise<Map<string, PublicWithdrawal>> {
+  const { slugs, req, articles } = args
+  const rows = await rowsOf(req).all(slugs.reviewSlips, {
+    and: [{ article: { in: [...articles] } }, { stage: { equals: 'withdrawn' } }],
+  })
+  return new Map(
+    rows.flatMap((row) => {
+      const { article, withdrawal } = readSlip(row)
+      return withdrawal ? [[article, { notice: withdrawal.notice, at: withdrawal.at }] as const] : []
+    }),
+  )
+}
+
 /** The notice in the place of an issue that readers saw and can see no more; null for every other issue. */
 export async function issueWithdrawalOf(args: {
   slugs: Slugs
@@ -38,28 +57,6 @@ export async function issueWithdrawalOf(args: {
 }): Promise<PublicWithdrawal | null> {
   const { slugs, req, issue } = args
   return ofIssue(await rowsOf(req).one(slugs.issues, { id: { equals: issue } }))
-}
-
-/** The same of the issue at an address. */
-export async function issueWithdrawalAt(args: {
-  slugs: Slugs
-  req: PayloadRequest
-  address: IssueAddress
-}): Promise<PublicWithdrawal | null> {
-  const { slugs, req, address } = args
-  const rows = rowsOf(req)
-  const paper = await rows.one(slugs.publications, { slug: { equals: address.publication } })
-  if (!paper) return null
-  const { date, edition } = address
-  return ofIssue(
-    await rows.one(slugs.issues, {
-      and: [
-        { publication: { equals: paper.id } },
-        { date: { equals: storedDay(date) } },
-        { edition: { equals: edition } },
-      ],
-    }),
-  )
 }
 
 function ofIssue(row: Record<string, unknown> | null): PublicWithdrawal | null {

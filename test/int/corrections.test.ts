@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { readBlocks } from '../../src/core/text/readBlocks.ts'
 import { resolveOptions } from '../../src/options.ts'
+import { auditHouse } from '../../src/exports/audit.ts'
 import { auditTrail } from '../../src/workflow/audit.ts'
 import { correctionsDue } from '../../src/workflow/correctionsDue.ts'
 import { boot, type Booted } from '../boot.ts'
@@ -181,6 +182,44 @@ describe('a published article that is put right', () => {
     expect(names[versions[0].text.authors[0]]).toBe('林小满')
   })
 
+  it('stays withdrawn when its return is given up, and the next return begins anew', async () => {
+    const { id } = printed.articles[1]
+    await move(desk.chief, { id, name: 'withdraw', input: { reason: '再核', notice: '正在核实。' } })
+    await move(desk.sectionHead, { id, name: 'withdraw', input: { confirm: true } })
+    await move(desk.chief, { id, name: 'reinstate', input: { reason: '核实无误' } })
+    await write(id, '老街修缮完工了', 'editor2')
+    await steps(id, [
+      ['editor2', 'submitCorrection', { note: '核实无误，恢复上线。' }],
+      ['editor', 'pass'],
+    ])
+    const input = { reason: '还有疑点' }
+    await expect(move(desk.sectionHead, { id, name: 'abandonReinstatement', input })).rejects.toThrow(
+      /who\.role/,
+    )
+    await move(desk.chief, { id, name: 'abandonReinstatement', input })
+    const { slip } = (await desk.chief.get(`/api/articles/${id}/slip`)).body
+    expect(slip).toMatchObject({ stage: 'withdrawn', live: false, correction: null })
+    expect((await reader.get(`/api/articles/${id}`)).status).toBe(410)
+    expect((await auditHouse(house.payload)).finding).toBeNull()
+
+    await move(desk.chief, { id, name: 'reinstate', input: { reason: '核实无误' } })
+    await write(id, '老街修缮完工', 'editor2')
+    await steps(id, [['editor2', 'submitCorrection', { note: '核实无误，恢复上线。' }]])
+    // The first review of the way that was given up is no review of this one, and who wrote then did not judge now.
+    await expect(move(desk.editor2, { id, name: 'pass' })).rejects.toThrow(/sod\.writer/)
+    await steps(id, [
+      ['editor', 'pass'],
+      ['sectionHead', 'pass'],
+      ['chief', 'signOff'],
+      ['proofreader', 'proof'],
+      ['proofreader2', 'proof'],
+      ['proofreader', 'proof'],
+      ['chief', 'republish'],
+    ])
+    expect(await read(id)).toMatchObject({ headline: '老街修缮完工', version: 3 })
+    expect((await auditHouse(house.payload)).finding).toBeNull()
+  })
+
   it('comes back as it was when nothing in it has to change, also when nobody of the house wrote it', async () => {
     const { id } = printed.articles[1]
     await move(desk.chief, { id, name: 'withdraw', input: { reason: '再核', notice: '正在核实。' } })
@@ -198,6 +237,25 @@ describe('a published article that is put right', () => {
       ['proofreader', 'proof'],
       ['chief', 'republish'],
     ])
-    expect(await read(id)).toMatchObject({ headline: '老街修缮完工', version: 3 })
+    expect(await read(id)).toMatchObject({ headline: '老街修缮完工', version: 4 })
+  })
+
+  it('is found by its stage, by staff alone', async () => {
+    const asked = 'articles?draft=true&depth=0&where[or][0][slip.stage][in][0]='
+    const at = async (stage: string) => {
+      const { totalDocs, docs } = (await desk.editor.get(`/api/${asked}${stage}`)).body
+      return [totalDocs, docs.map(({ id }: { id: string }) => id).toSorted()]
+    }
+    const ids = printed.articles.map(({ id }: { id: string }) => id)
+    const { docs } = await house.payload.find({
+      collection: 'review-slips',
+      ...{ where: { stage: { equals: 'published' } }, pagination: false, depth: 0 },
+    })
+    const published = docs.map(({ article }) => String(article)).toSorted()
+    // Also on MongoDB, where withdrawing once left a version of no article behind.
+    expect(published).toEqual(ids.toSorted())
+    expect(await at('published')).toEqual([published.length, published])
+    expect(await at('withdrawn')).toEqual([0, []])
+    expect((await reader.get(`/api/${asked}published`)).status).toBe(400)
   })
 })

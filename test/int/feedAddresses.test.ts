@@ -33,7 +33,8 @@ describe('feeds and sitemap at the addresses that readers’ programs know', () 
   }
 
   beforeAll(async () => {
-    process.env.PUBLIC_URL = publicUrl
+    // As people write it.
+    process.env.PUBLIC_URL = `${publicUrl}/`
     booted = await boot()
     desk = await newsroom(booted.payload)
     printed = await printedPage(booted.payload)

@@ -5,6 +5,8 @@ import path from 'node:path'
 import { handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { publishHouse } from '../../bench/publishedHouse.ts'
+import { newId } from '../../src/database/newId.ts'
 import { boot, type Booted } from '../boot.ts'
 import {
   bodyOf,
@@ -194,6 +196,41 @@ describe('feeds and standards, as a program fetches them', () => {
     expect(await listed()).toEqual([])
     await moved(47)
     expect(await listed()).toEqual([address(id)])
+    // Of an archive more was published since than a sitemap holds.
+    const { publication } = await publishHouse(house.payload, { articles: 1010, perIssue: 202 })
+    const where = { publication: { equals: publication } }
+    const brought = { publishedAt: new Date().toISOString() }
+    await house.payload.db.updateMany({ collection: 'articles', where, data: brought })
+    expect(await listed()).toEqual([address(id)])
+  })
+
+  it('are asked for anew each time by whoever keeps them: anything in them may be withdrawn', async () => {
+    const { default: config } = await import('../../payload.config.ts')
+    for (const address of [...feeds(), '/api/feeds/news-sitemap.xml', ...documents(printed.articles[0].id)]) {
+      const request = new Request(`http://paper.example${address}`)
+      const { headers } = await handleEndpoints({ config, request })
+      expect([address, headers.get('cache-control')]).toEqual([address, 'public, max-age=0, must-revalidate'])
+    }
+  })
+
+  it('tell the newest of an author, however much of theirs an archive publishes later', async () => {
+    const { db } = house.payload
+    const [publication, author] = [printed.publication.id, printed.author.id]
+    const create = async (collection: string, data: object): Promise<string> =>
+      String((await db.create({ collection, data: { id: newId(), ...data } as never })).id)
+    const old = { publication, date: '1990-05-04T12:00:00.000Z', edition: 'main', public: true }
+    const issue = await create('issues', old)
+    const page = await create('pages', { issue, number: '1', sequence: 1, public: true })
+    for (let order = 1; order <= 51; order += 1) {
+      const text = { publication, headline: `旧稿${order}`, authors: [author], _status: 'published' }
+      const publishedAt = new Date(Date.now() + order * 1000).toISOString()
+      const article = await create('articles', { ...text, publishedAt })
+      await create('placements', { article, page, issue, order, jump: 'none', public: true })
+    }
+    const { items } = await json(`/api/feeds/riverside/authors/${author}/feed.json`)
+    expect(items).toHaveLength(50)
+    expect(items[0].title).toBe('新桥通车')
+    await db.deleteMany({ collection: 'placements', where: { issue: { equals: issue } } })
   })
 
   it('keep the guid of a corrected article, date it anew and say what was wrong', async () => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 
 import { signPreview } from '../../src/delivery/preview/previewToken.ts'
 import { boot, type Booted } from '../boot.ts'
-import { bringOut, makeReady, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
+import { bringOut, makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
 import { apiClient, type Answer } from '../rest.ts'
 
 let booted: Booted
@@ -216,5 +216,30 @@ describe('a link of preview', () => {
     await people.editor.patch(`/api/articles/${id}`, { rev: now.rev, headline: '新桥今晨通车' })
     expect((await reader.get(await link('articles', id))).body.article.headline).toBe('新桥今晨通车')
     expect((await reader.get(`/api/articles/${id}`)).body.headline).toBe('新桥通车')
+  })
+
+  it('shows no more of what is withdrawn than its notice, whenever the link was made, until it is on its way back', async () => {
+    const { id } = other.articles[0]
+    const [ofArticle, ofIssue] = [await link('articles', id), await link('issues', other.issue.id)]
+    for (const path of [ofArticle, ofIssue]) {
+      expect(JSON.stringify((await reader.get(path)).body)).toContain('新桥今晨通车')
+    }
+    const notice = '本文来源不实，已撤下。'
+    await move(people.chief, { id, name: 'withdraw', input: { reason: '来源不实', notice } })
+    const confirmed = { reason: '同意', notice, confirm: true }
+    await move(people.sectionHead, { id, name: 'withdraw', input: confirmed })
+    for (const path of [ofArticle, await link('articles', id)]) {
+      const { status, body } = await reader.get(path)
+      expect({ status, notice: body.errors?.[0].data.notice }).toEqual({ status: 410, notice })
+      expect(JSON.stringify(body)).not.toContain('通车')
+    }
+    for (const path of [ofIssue, await link('issues', other.issue.id)]) {
+      const { status, body } = await reader.get(path)
+      expect(status).toBe(200)
+      expect(body.pages[0].articles).toMatchObject([{ article: null, notice }])
+      expect(JSON.stringify(body)).not.toContain('通车')
+    }
+    await move(people.chief, { id, name: 'reinstate', input: { kind: 'correction', reason: '来源已核实' } })
+    expect((await reader.get(ofArticle)).body.article.headline).toBe('新桥今晨通车')
   })
 })

@@ -1,12 +1,14 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import type { Payload } from 'payload'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import type { BroadsheetServer } from '../../server/createServer.ts'
 import { publishedHouse, type PublishedHouse } from '../../src/exports/delivery.ts'
+import { newsArticleScript } from '../../src/exports/feeds.ts'
+import { withdrawalAt } from '../../src/exports/permalinks.ts'
 import { boot, type Booted } from '../boot.ts'
 import { rawClient } from '../bytes.ts'
 import {
@@ -100,25 +102,50 @@ describe('an answer from memory', () => {
     })
   })
 
-  it('is 304 for who has it, by the ETag of any coding, and in full for who has another', async () => {
+  it('is a line in the log too where nobody waited for it', async () => {
+    logged.length = 0
+    let hangUp!: () => void
+    const hungUp = new Promise<void>((resolve) => (hangUp = resolve))
+    const reading = vi.spyOn(payload.db, 'findOne').mockImplementation(async () => {
+      await hungUp
+      return null
+    })
+    onTestFinished(() => reading.mockRestore())
+    const socket = connect((server.http.address() as AddressInfo).port, '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write(`GET ${article()}?depth=4 HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: gone-away\r\n\r\n`)
+    const [, response] = await once(server.http, 'request')
+    socket.destroy()
+    await once(response, 'close')
+    hangUp()
+    await expect
+      .poll(() => logged.map((line) => JSON.parse(line)))
+      .toMatchObject([{ req: { id: 'gone-away', path: article() }, res: { status: 499 } }])
+  })
+
+  it('is 304 for who has these bytes already, and in full for who has others, of another coding too', async () => {
     const { headers } = await client.ask(article())
     const packed = await client.ask(article(), { headers: { 'accept-encoding': 'br' } })
-    for (const etag of [
-      headers.etag!,
-      packed.headers.etag!,
-      `W/${headers.etag}`,
-      `"x", ${headers.etag}`,
-      '*',
-    ]) {
-      const answer = await client.ask(article(), { headers: { 'if-none-match': etag } })
+    expect(packed.headers.etag).not.toBe(headers.etag)
+    for (const [etag, coding] of [
+      [headers.etag!, 'identity'],
+      [packed.headers.etag!, 'br'],
+      [`W/${headers.etag}`, 'identity'],
+      [`"x", ${headers.etag}`, 'identity'],
+      ['*', 'br'],
+    ] as const) {
+      const asked = { 'if-none-match': etag, 'accept-encoding': coding }
+      const answer = await client.ask(article(), { headers: asked })
       expect({ etag, status: answer.status, length: answer.bytes.length }).toEqual({
-        etag,
-        status: 304,
-        length: 0,
+        ...{ etag, status: 304, length: 0 },
       })
+      expect(answer.headers.etag).toBe((coding === 'br' ? packed : { headers }).headers.etag)
       expect(answer.headers['x-request-id']).toBeDefined()
     }
-    expect((await client.ask(article(), { headers: { 'if-none-match': '"x"' } })).status).toBe(200)
+    // A cache that has only the packed bytes could not answer by a 304 that names the plain ones.
+    for (const etag of [packed.headers.etag!, '"x"']) {
+      expect((await client.ask(article(), { headers: { 'if-none-match': etag } })).status).toBe(200)
+    }
   })
 
   it('has the length and headers of the body, and no body, for HEAD', async () => {
@@ -131,6 +158,36 @@ describe('an answer from memory', () => {
 
   it('is not given to hosts that are not ours', async () => {
     expect((await client.ask(article(), { headers: { host: 'evil.example' } })).status).toBe(421)
+  })
+})
+
+describe('what comes from no memory', () => {
+  it('says who may keep it: a picture that staff see is nobody else’s, and one that readers see is asked for anew', async () => {
+    const { default: sharp } = await import('sharp')
+    const background = '#884422'
+    const data = await sharp({ create: { width: 20, height: 20, channels: 3, background } })
+      .png()
+      .toBuffer()
+    const file = { name: 'bridge.png', data, mimetype: 'image/png', size: data.length }
+    const picture = await payload.create({
+      ...{ collection: 'media', file },
+      data: { alt: '新桥', publication: printed.publication.id } as never,
+    })
+    const path = '/api/media/file/bridge.png'
+    const { token } = await signedIn(payload, { roles: ['chief'], name: 'looking' })
+    const askers = { authorization: `JWT ${token}`, cookie: `payload-token=${token}` }
+    for (const [name, value] of Object.entries(askers)) {
+      const headers = { [name]: value, 'sec-fetch-site': 'same-origin' }
+      const answer = await client.ask(path, { headers })
+      expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'private, no-store'])
+    }
+    expect((await client.ask(path)).status).toBe(403)
+    await payload.db.updateOne({ collection: 'media', id: picture.id, data: { public: true } })
+    for (const method of ['GET', 'HEAD']) {
+      const { status, headers } = await client.ask(path, { method })
+      expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=0, must-revalidate'])
+      expect(headers.vary).toContain('Cookie, Authorization')
+    }
   })
 })
 
@@ -166,6 +223,34 @@ describe('memory', () => {
     })
     expect(touched).toEqual({ hits: 0, misses: 0 })
     expect(JSON.parse((await client.ask(article())).bytes.toString())).not.toHaveProperty('slip')
+  })
+
+  it('is not touched by a request whose body is not what it says, or that is nothing but long', async () => {
+    const fields = Array.from({ length: 12_000 }, () => 'id').join(' ')
+    const json = { 'content-type': 'application/json' }
+    const post = (body: string, headers: Record<string, string> = json) =>
+      client.ask('/api/graphql', { method: 'POST', headers, body })
+    const counts = JSON.stringify({ query: '{ countArticles { totalDocs } }' })
+    const touched = await counted(async () => {
+      await post(JSON.stringify({ query: `{ meUser { user { ${fields} } } }` }))
+      const created = await post(JSON.stringify({ query: `mutation { createAuthor { ${fields} } }` }))
+      expect(JSON.parse(created.bytes.toString()).errors).toBeDefined()
+      expect((await post(counts, { 'content-type': 'application/json; charset=latin1' })).status).toBe(415)
+    })
+    expect(touched).toEqual({ hits: 0, misses: 0 })
+    expect((await post(counts, { 'content-type': 'application/json; charset=UTF-8' })).status).toBe(200)
+  })
+
+  it('is not asked by what is no request of ours: it is told so, and nothing has failed', async () => {
+    logged.length = 0
+    const trace = await client.ask(article(), { method: 'TRACE' })
+    expect({ status: trace.status, allow: trace.headers.allow }).toMatchObject({ status: 405 })
+    const json = { 'content-type': 'application/json' }
+    const broken = await client.ask('/api/graphql', { method: 'POST', headers: json, body: '{"query":' })
+    expect(broken.status).toBe(400)
+    expect(JSON.parse(broken.bytes.toString()).errors[0].data.code).toBe('badJson')
+    await expect.poll(() => logged.length).toBe(2)
+    for (const line of logged) expect(JSON.parse(line)).toMatchObject({ level: 40 })
   })
 
   it('has one place for all spellings of a question, and none for what the question does not ask', async () => {
@@ -228,6 +313,15 @@ describe('what changes', () => {
     expect(await headline()).toBe('新桥今日通车')
   })
 
+  it('is told to search engines from memory, whatever the origin, and what follows it is told anew', async () => {
+    const { id } = printed.articles[0]
+    const script = (origin: string) => newsArticleScript(payload, { article: id, origin })
+    expect(await script('https://one.example')).toContain('"url":"https://one.example/')
+    expect(await script('https://two.example')).toContain('"url":"https://two.example/')
+    expect(await counted(() => script('https://one.example'))).toEqual({ hits: 1, misses: 0 })
+    expect(await newsArticleScript(payload, { article: 'nothing', origin: 'https://one.example' })).toBe(null)
+  })
+
   it('is gone at once with its withdrawal, from articles, lists, joins and GraphQL', async () => {
     const { id } = printed.articles[0]
     const query = {
@@ -262,5 +356,18 @@ describe('what changes', () => {
     expect((await client.ask(article())).status).toBe(410)
     for (const answer of await everything()) expect(answer).not.toContain('今日通车')
     expect(await counted(() => client.ask(article()))).toEqual({ hits: 1, misses: 0 })
+
+    // Its permalink says so too, and a second view of the page asks the database nothing.
+    const found = await client.ask(`/api/placements?where[article][equals]=${id}&depth=2`)
+    const { issue: placed } = JSON.parse(found.bytes.toString()).docs[0]
+    const permalink = `/${placed.publication.slug}/${placed.date.slice(0, 10)}/a/${id}`
+    expect(await withdrawalAt(payload, permalink)).toMatchObject({ notice: '本文已撤下。' })
+    expect(await counted(() => withdrawalAt(payload, permalink))).toEqual({ hits: 1, misses: 0 })
+    const issue = permalink.split('/a/')[0]!
+    expect([await withdrawalAt(payload, issue), await withdrawalAt(payload, '/nothing/2024-01-01')]).toEqual([
+      null,
+      null,
+    ])
+    expect(await newsArticleScript(payload, { article: id, origin: 'https://one.example' })).toBe(null)
   })
 })

@@ -4,7 +4,7 @@ import { handleEndpoints, type Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { publishHouse, type PublishedHouse as Printed } from '../../bench/publishedHouse.ts'
-import { publishedHouse, type PublishedHouse } from '../../src/exports/delivery.ts'
+import { publishedHouse, readPublished, type PublishedHouse } from '../../src/exports/delivery.ts'
 import { boot, type Booted } from '../boot.ts'
 import { rawClient, type RawAnswer } from '../bytes.ts'
 import { serve, type Served } from '../http.ts'
@@ -141,6 +141,19 @@ describe('what readers get from memory', () => {
         expect(answer.headers.vary).toContain('Accept-Encoding')
         expect(unpack(answer.bytes).equals(bytes)).toBe(true)
       }
+    }
+  })
+
+  it('is answered to pages too where the question is too long to be kept, and nothing else is', async () => {
+    const { misses, entries } = house.reads.counts
+    const long = `/api/search?q=${'a'.repeat(5000)}`
+    const { status, body } = await readPublished<any>(payload, { url: long })
+    expect({ status, code: body.errors[0].data.code }).toEqual({ status: 400, code: 'searchLong' })
+    const unknown = `/api/publications?where[slug][equals]=${'a'.repeat(5000)}`
+    expect((await readPublished<any>(payload, { url: unknown })).body.totalDocs).toBe(0)
+    expect(house.reads.counts).toMatchObject({ misses, entries })
+    for (const url of ['/api/users', '/api/articles/../users', '/api/users?x=/api/articles']) {
+      await expect(readPublished(payload, { url })).rejects.toThrow('no published read')
     }
   })
 })

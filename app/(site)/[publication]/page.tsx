@@ -15,7 +15,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const publication = await readPublication((await params).publication)
-  if (!publication) return missingTitle
+  if (!publication) return missingTitle()
   return describePage({ publication, title: publication.name, path: `/${publication.slug}` })
 }
 
@@ -28,8 +28,8 @@ export default async function PublicationPage({ params }: Props) {
   if (!publication) return <Missing />
   return (
     <Frame publication={publication} large>
-      <h1>{publication.name}</h1>
-      <p>{siteWords(publication.language).nothingYet}</p>
+      <h1 className="unseen">{publication.name}</h1>
+      <p className="empty">{siteWords(publication.language).nothingYet}</p>
     </Frame>
   )
 }

@@ -3,7 +3,7 @@ import { RichText, type JSXConvertersFunction } from '@payloadcms/richtext-lexic
 
 /**
  * The text of an article. Crossheads stand one level under the article's own heading, whatever level the editor gave them; 电头
- * (本报讯, 新华社…电) begins the first paragraph, as on paper.
+ * (本报讯, 新华社…电) begins the first paragraph, as on paper; lines of verse stay lines.
  */
 export function ArticleBody({ body, dateline }: { body: unknown; dateline?: string | null | undefined }) {
   if (!body || typeof body !== 'object' || !('root' in body)) {
@@ -31,10 +31,15 @@ function converters(
     ...defaultConverters,
     heading: ({ node, nodesToJSX }) => <h2 className="crosshead">{nodesToJSX({ nodes: node.children })}</h2>,
     paragraph: ({ node, nodesToJSX }) => (
-      <p>
+      <p className={isVerse(node) ? 'verse' : undefined}>
         {node === first && <b className="dateline">{dateline}</b>}
         {nodesToJSX({ nodes: node.children })}
       </p>
     ),
   })
+}
+
+/** A paragraph that was broken into lines by hand: verse, an address, a signature. */
+function isVerse({ children }: { children: SerializedLexicalNode[] }): boolean {
+  return children.some(({ type }) => type === 'linebreak')
 }

@@ -31,9 +31,9 @@ export function ArticleList({
             </h2>
             {(headline || kicker) && opening && <p className="lead">{opening}</p>}
             {date && (
-              <p className="by">
-                <time dateTime={date}>{printedDay(date, publication.language)}</time>
-                {page && <span> {fillWords(words.page, { number: page })}</span>}
+              <p className="by parts">
+                <time dateTime={date}>{printedDay(date, publication.language)}</time>{' '}
+                {page && <span>{fillWords(words.page, { number: page })}</span>}
               </p>
             )}
           </article>

@@ -5,12 +5,14 @@ import { calendarAddress } from '../addresses.ts'
 import { feedAddress } from '../reads/head.ts'
 import type { Publication } from '../reads/types.ts'
 import { siteWords } from '../words.ts'
+import { PrintedAddress } from './PrintedAddress.tsx'
+import { SearchBox } from './SearchBox.tsx'
 import { SkipLink } from './SkipLink.tsx'
 
 /** Masthead, what leads on from everywhere, and the foot, round a page of one newspaper. */
 export async function Frame(props: {
   publication: Publication
-  /** The year the calendar opens at. */
+  /** The year the calendar opens at; that of the latest issue where it does not say. */
   year?: number
   /** On the front page of an issue the name stands as large as on paper. */
   large?: boolean
@@ -19,9 +21,11 @@ export async function Frame(props: {
   search?: boolean
   /** Which feed it names; the whole newspaper's where it does not say. */
   feed?: Omit<FeedOf, 'publication'> | undefined
+  /** The address that is printed with it. */
+  path?: string
   children: ReactNode
 }) {
-  const { publication, year, large = false, line, search = true, feed, children } = props
+  const { publication, year, large = false, line, search = true, feed, path, children } = props
   const words = siteWords(publication.language)
   const subscribe = await feedAddress({ publication: publication.slug, ...feed })
   return (
@@ -34,19 +38,8 @@ export async function Frame(props: {
         {line && <p className="masthead-line">{line}</p>}
         <nav className="masthead-nav" aria-label={publication.name}>
           <Link href={`/${publication.slug}`}>{words.latest}</Link>
-          <Link href={calendarAddress(publication, year ?? new Date().getUTCFullYear())}>
-            {words.calendar}
-          </Link>
-          {search && (
-            <form action="/search" role="search">
-              <input type="hidden" name="publication" value={publication.slug} />
-              <label>
-                <span className="unseen">{words.searchFor}</span>
-                <input type="search" name="q" required maxLength={100} autoComplete="off" />
-              </label>
-              <button type="submit">{words.search}</button>
-            </form>
-          )}
+          <Link href={calendarAddress(publication, year)}>{words.calendar}</Link>
+          {search && <SearchBox words={words} publication={publication.slug} />}
         </nav>
       </header>
       <main id="text" tabIndex={-1}>
@@ -57,12 +50,13 @@ export async function Frame(props: {
           {publication.name}
           {publication.cnNumber && <span> · {publication.cnNumber}</span>}
           {subscribe && (
-            <>
+            <span className="foot-ways">
               {' · '}
               <a href={subscribe}>{words.feeds}</a>
-            </>
+            </span>
           )}
         </p>
+        {path && <PrintedAddress path={path} />}
       </footer>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { Contents, IssuePage } from '../reads/types.ts'
 import { siteWords } from '../words.ts'
-import { pageAddress } from '../addresses.ts'
+import { issueAddress, pageAddress } from '../addresses.ts'
 import { issuePart } from '../reads/contents.ts'
 import { readPageArticles } from '../reads/pageArticles.ts'
 import { Frame } from './Frame.tsx'
@@ -15,16 +15,18 @@ import { Responsibility } from './Responsibility.tsx'
 export async function IssueFront({ contents, page: number }: { contents: Contents; page?: string }) {
   const { publication, issue, pages } = contents
   const words = siteWords(publication.language)
+  const part = issuePart(issue)
   const page = number ? pages.find((one) => one.number === number) : pages[0]
   const index = page ? pages.indexOf(page) : -1
   const way = (to: IssuePage | undefined, text: string) =>
-    to ? { href: pageAddress(publication, issuePart(issue), to.number), text } : null
+    to ? { href: pageAddress(publication, part, to.number), text, title: to.name ?? undefined } : null
   return (
     <Frame
       publication={publication}
       year={Number(issue.date.slice(0, 4))}
       large={index <= 0}
       line={<IssueLine contents={contents} />}
+      path={number ? pageAddress(publication, part, number) : issueAddress(publication, part)}
     >
       <div className="issue">
         <PageList contents={contents} current={page?.number} />
@@ -37,7 +39,6 @@ export async function IssueFront({ contents, page: number }: { contents: Content
             {index === 0 && <OtherPages contents={contents} current={page} />}
             <Responsibility responsibility={page.responsibility} words={words} />
             <Pager
-              label={words.pages}
               previous={way(pages[index - 1], words.previousPage)}
               next={way(pages[index + 1], words.nextPage)}
             />

@@ -1,5 +1,6 @@
 import { Link } from './Link.tsx'
 import { articleAddress } from '../addresses.ts'
+import { printedDay } from '../days.ts'
 import type { NoticeLinks as Links } from '../reads/notices.ts'
 import type { Publication } from '../reads/types.ts'
 import { fillWords, siteWords } from '../words.ts'
@@ -25,7 +26,8 @@ export function NoticeLinks({ links, publication }: { links: Links; publication:
             <span key={id}>
               {index > 0 && words.separator}
               <Link href={articleAddress(publication, standing.issue, id)}>
-                {standing.date} {headline ?? words.noHeadline}
+                {printedDay(standing.date, publication.language, { weekday: false })}{' '}
+                {fillWords(words.titled, { title: headline ?? words.noHeadline })}
               </Link>
             </span>
           ))}

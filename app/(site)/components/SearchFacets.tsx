@@ -22,7 +22,7 @@ export function SearchFacets(props: { facets: Facets; asked: SearchAsked; words:
     { title: words.papers, values: by('publication') },
     { title: words.byYear, values: years },
     { title: words.byPage, values: by('page') },
-    { title: words.by, values: by('author') },
+    { title: words.author, values: by('author') },
   ].filter(({ values }) => values.length > 1 || values.some(({ chosen }) => chosen))
   if (groups.length === 0) return null
   return (

@@ -26,13 +26,22 @@ export function SearchForm(props: { asked: SearchAsked; publications: Publicatio
       )}
       <label>
         {words.from}
-        <input type="date" name="from" defaultValue={asked.from} />
+        <input type="date" name="from" defaultValue={asked.from && wholeDay(asked.from, 0)} />
       </label>
       <label>
         {words.to}
-        <input type="date" name="to" defaultValue={asked.to} />
+        <input type="date" name="to" defaultValue={asked.to && wholeDay(asked.to, 1)} />
       </label>
       <button type="submit">{words.search}</button>
     </form>
   )
+}
+
+/** A year or a month as its first day (0) or its last (1): a field of days shows nothing else. */
+function wholeDay(asked: string, end: 0 | 1): string {
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/.exec(asked) ?? []
+  if (!year) return asked
+  if (!month) return end ? `${year}-12-31` : `${year}-01-01`
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return `${year}-${month}-${end ? last : '01'}`
 }

@@ -40,20 +40,14 @@ function Hit({ hit, publication }: { hit: Found; publication: Publication }) {
           <Marked found={snippet} />
         </p>
       )}
-      <p className="by">
-        {publication.name}
-        {date && (
-          <>
-            {' '}
-            <time dateTime={date}>{printedDay(date, publication.language)}</time>
-          </>
-        )}
-        {pages[0] && ` ${pageName(pages[0], words)}`}
+      <p className="by parts">
+        <span>{publication.name}</span>{' '}
+        {date && <time dateTime={date}>{printedDay(date, publication.language)}</time>}{' '}
+        {pages[0] && <span>{pageName(pages[0], words)}</span>}{' '}
         {authors.length > 0 && (
-          <>
-            {' '}
+          <span>
             <Byline authors={authors} publication={publication} />
-          </>
+          </span>
         )}
       </p>
     </article>

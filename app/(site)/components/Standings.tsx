@@ -1,5 +1,6 @@
 import { Link } from './Link.tsx'
 import { pageAddress } from '../addresses.ts'
+import { printedDay } from '../days.ts'
 import type { ReadableArticle } from '../reads/article.ts'
 import type { Publication } from '../reads/types.ts'
 import { fillWords, siteWords } from '../words.ts'
@@ -17,12 +18,15 @@ export function Standings({ article, publication }: { article: ReadableArticle; 
         <span key={`${issue}-${page}`}>
           {index > 0 && words.separator}
           <Link href={pageAddress(publication, issue, page)}>
-            {date !== article.standings[0]?.date && `${date} `}
+            {date !== article.standings[0]?.date &&
+              `${printedDay(date, publication.language, { weekday: false })} `}
             {pageName({ number: page, name }, words)}
           </Link>
-          {jump !== 'none' && jumpPage && (
-            <>（{fillWords(jump === 'out' ? words.jumpOut : words.jumpIn, { page: jumpPage })}）</>
-          )}
+          {jump !== 'none' &&
+            jumpPage &&
+            fillWords(words.inBrackets, {
+              text: fillWords(jump === 'out' ? words.jumpOut : words.jumpIn, { page: jumpPage }),
+            })}
         </span>
       ))}
       {after}

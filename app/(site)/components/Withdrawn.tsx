@@ -13,9 +13,13 @@ export async function Withdrawn({ contents, notice }: { contents: Contents; noti
   const { publication, issue } = contents
   const words = siteWords(publication.language)
   return (
-    <Frame publication={publication} line={<IssueLine contents={contents} />}>
-      <article className="article">
-        <h1 className="tombstone-title">{words.withdrawn}</h1>
+    <Frame
+      publication={publication}
+      year={Number(issue.date.slice(0, 4))}
+      line={<IssueLine contents={contents} />}
+    >
+      <article className="article gone">
+        <h1>{words.withdrawn}</h1>
         {notice && <p className="notice">{notice}</p>}
         <p>
           <Link href={issueAddress(publication, issuePart(issue))}>{words.backToIssue}</Link>

@@ -43,7 +43,7 @@ interface Row {
   [name: string]: unknown
 }
 
-/** How the text of an article begins, in at most so many characters. */
+/** How the text of an article begins, at most as wide as so many characters of Chinese. */
 export function openingOf({ body }: Pick<ReadableArticle, 'body'>, length: number): string {
   return openingWords(body, length)
 }
@@ -110,11 +110,21 @@ function pictureOf({ media, caption, credit }: Row): Picture[] {
       url: file.url,
       width: typeof file.width === 'number' ? file.width : null,
       height: typeof file.height === 'number' ? file.height : null,
+      smaller: smallerOf(file.sizes),
       alt: String(file.alt ?? caption ?? ''),
       caption: caption ? String(caption) : null,
       credit: credit ? String(credit) : null,
     },
   ]
+}
+
+/** The sizes that an upload was stored in too; one that the picture was too small for has no address. */
+function smallerOf(sizes: unknown): Picture['smaller'] {
+  return rows(Object.values((sizes ?? {}) as Row))
+    .flatMap(({ url, width }) =>
+      typeof url === 'string' && typeof width === 'number' ? [{ url, width }] : [],
+    )
+    .sort((one, other) => one.width - other.width)
 }
 
 /** Day by day, and in a paper page by page: where it begins comes first. */

@@ -1,9 +1,16 @@
 import { apiPath, readList, readPublic } from './readPublic.ts'
 import type { IssueCard, Publication } from './types.ts'
+import { isEnglish } from '../words.ts'
 
 /** All newspapers, by name. */
 export async function readPublications(): Promise<Publication[]> {
   return (await readList<Publication>(apiPath('publications', { sort: 'name', limit: 200, depth: 0 }))).docs
+}
+
+/** The language of what is no one newspaper's: Chinese first, unless all that is here is English. */
+export function houseLanguage(publications: readonly Publication[]): string {
+  const chosen = publications.find(({ language }) => !isEnglish(language)) ?? publications[0]
+  return chosen?.language ?? 'zh-CN'
 }
 
 /** A newspaper by its part of the address, or null. */

@@ -11,10 +11,12 @@ export interface PublicAnswer {
 
 /**
  * Reads the public API as a reader's program does, from the same memory: the site shows nothing that the API does not
- * give. One answer for one address within one page. @param path such as `/api/issues?limit=1`
+ * give. One answer for one address within one page.
+ * @param path such as `/api/issues?limit=1`
+ * @param language of what is said in words, such as a refusal; the house's own where it is not given
  */
-export const readPublic = cache(async (path: string): Promise<PublicAnswer> =>
-  readPublished(await getPayload({ config }), { url: path }),
+export const readPublic = cache(async (path: string, language?: 'zh' | 'en'): Promise<PublicAnswer> =>
+  readPublished(await getPayload({ config }), { url: path, ...(language ? { language } : {}) }),
 )
 
 /** Whether a part of an address can be the id of anything: ours, or an app's own. */

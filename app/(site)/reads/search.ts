@@ -1,3 +1,4 @@
+import { isEnglish } from '../words.ts'
 import { apiPath, readPublic } from './readPublic.ts'
 
 /** A text with the ranges that were found. */
@@ -25,7 +26,7 @@ interface Facet {
   values: { value: string; label: string; count: number; more?: boolean }[]
 }
 
-/** What a search gave: an answer, or why there is none, in words. */
+/** What a search gave: an answer, or why there is none, in words; without words where it is none of the reader's doing. */
 export type SearchRead =
   | {
       status: 'found'
@@ -42,14 +43,18 @@ export type SearchAsked = Partial<Record<(typeof searchNames)[number], string>>
 /** How many results stand on one page. */
 export const searchPage = 20
 
-/** Asks `/api/search`. */
-export async function readSearch(asked: SearchAsked): Promise<SearchRead> {
+/** Asks `/api/search`. @param language in which a refusal is told */
+export async function readSearch(asked: SearchAsked, language: string): Promise<SearchRead> {
   const params = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''))
-  const { status, body } = await readPublic(apiPath('search', { ...params, limit: searchPage }))
+  const { status, body } = await readPublic(
+    apiPath('search', { ...params, limit: searchPage }),
+    isEnglish(language) ? 'en' : 'zh',
+  )
   if (status === 200)
     return { status: 'found', ...(body as Omit<SearchRead & { status: 'found' }, 'status'>) }
   const { errors } = body as { errors?: { message?: string }[] }
-  return { status: 'refused', message: errors?.[0]?.message ?? '' }
+  // What a server says of itself is for who runs it.
+  return { status: 'refused', message: status < 500 ? (errors?.[0]?.message ?? '') : '' }
 }
 
 /** An address of the search page. */

@@ -79,6 +79,8 @@ export interface Picture {
   url: string
   width: number | null
   height: number | null
+  /** The same picture in fewer dots, the smallest first. */
+  smaller: { url: string; width: number }[]
   alt: string
   caption: string | null
   credit: string | null

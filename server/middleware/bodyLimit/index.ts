@@ -20,7 +20,7 @@ export function bodyLimit(limits: BodyLimits = defaultBodyLimits): RequestHandle
       refuse(response, {
         status: 411,
         code: 'lengthRequired',
-        message: 'Send this body with a Content-Length.',
+        message: '请在发送内容时注明 Content-Length。 / Send this body with a Content-Length.',
       })
       return
     }

@@ -13,7 +13,7 @@ export function requestPath(): RequestHandler {
     refuse(response, {
       status: 400,
       code: 'path',
-      message: 'The path of this address is not in normal form.',
+      message: '地址中的路径不规范。 / The path of this address is not in normal form.',
     })
   }
 }

@@ -36,6 +36,7 @@ const besidesThePoint: readonly BlockerCode[] = [
   'stage.wrong',
   'live.not',
   'live.already',
+  'reinstatement.none',
   'held.no',
   'flag.none',
 ]
@@ -111,6 +112,7 @@ export function destinationOf(offer: AnsweredOffer, path: readonly Stage[], stag
     case 'reinstate':
       return 'correcting'
     case 'withdraw':
+    case 'abandonReinstatement':
       return 'withdrawn'
     default:
       return null

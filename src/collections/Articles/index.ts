@@ -12,6 +12,7 @@ import { guardWrites } from './hooks/guardWrites.ts'
 import { keepUnwritable } from './hooks/keepUnwritable.ts'
 import { nameArticle } from './hooks/nameArticle.ts'
 import { openArticle } from './hooks/openArticle.ts'
+import { queryByStage } from './hooks/queryByStage.ts'
 import { saveArticle } from './hooks/saveArticle.ts'
 
 /** 稿件: one text. Where it stands is a placement, how far it has come is its slip. The only collection with drafts. */
@@ -61,7 +62,7 @@ export function articles(options: ResolvedOptions): CollectionConfig {
       title: true,
     },
     hooks: {
-      beforeOperation: [readPublishedOnly, guardWrites],
+      beforeOperation: [readPublishedOnly, guardWrites, queryByStage(slugs)],
       beforeChange: [
         guardPublication({ publication: slugs.publications }),
         keepUnwritable,

@@ -1,3 +1,4 @@
+import { newspaperDay } from '../days.ts'
 import { articlePath } from '../permalinks.ts'
 import type { PublicArticle } from '../publicArticle.ts'
 import { bodyParagraphs } from '../search/bodyParagraphs.ts'
@@ -120,7 +121,11 @@ export function correctionsOf(
     .sort((one, other) => ((one.at ?? '') < (other.at ?? '') ? 1 : -1))
     .map(({ kind, note, at }) => {
       const said: Record<string, string> = {
-        ...{ kind: words.kinds[kind ?? ''] ?? '', day: at?.slice(0, 10) ?? '', note: note ?? '' },
+        ...{
+          kind: words.kinds[kind ?? ''] ?? '',
+          day: at === null ? '' : newspaperDay(at),
+          note: note ?? '',
+        },
       }
       return words.correction.replace(/\{(\w+)\}/g, (_, name: string) => said[name] ?? '')
     })

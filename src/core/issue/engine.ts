@@ -1,6 +1,6 @@
 import { blocker } from '../workflow/blockers.ts'
 import { confirmWithin } from '../workflow/guards.ts'
-import { momentOf, textOf } from '../workflow/needs.ts'
+import { momentOf, textOf, tooLong } from '../workflow/needs.ts'
 import { deskBlocker, type AnyBlocker } from './blockers.ts'
 import type { DeskRule, DeskWho } from './tables.ts'
 import type { DeskEvent, DeskPlan, DeskRequest, PendingRequest } from './types.ts'
@@ -154,12 +154,14 @@ export function commonGuards<Question, Rule extends DeskRule<string, string, str
       const rev = facts.rev(question)
       return input.rev === rev ? [] : [blocker('rev.stale', { rev, shown: input.rev })]
     },
-    needs: ({ confirming, input, rule }) =>
-      (confirming ? [] : rule.needs).flatMap((need) => {
+    needs: ({ confirming, input, rule }) => [
+      ...(confirming ? [] : rule.needs).flatMap((need) => {
         const value: unknown = input[need]
         if (value === undefined || value === '') return [blocker('input.missing', { field: need })]
         return usable[need](value) ? [] : [blocker('input.invalid', { field: need })]
       }),
+      ...tooLong({ reason: input.reason, notice: input.notice }),
+    ],
     second: ({ actor, confirming, name, now, question }) => {
       if (!confirming) return []
       const pending = facts.pending(question)

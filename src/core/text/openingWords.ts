@@ -1,6 +1,7 @@
 /**
- * How a text begins, in at most so many characters, and … where it goes on; empty where there is none. Where a sentence ends in the
- * last third of them it is cut there, and not in the middle of the next.
+ * How a text begins, at most as wide as so many Chinese characters (of other letters two stand in the width of one), and … where it
+ * goes on; empty where there is none. Where a sentence ends in the last third it is cut there, and not in the middle of the next;
+ * a word is never cut.
  * @param body Lexical JSON
  */
 export function openingWords(body: unknown, length: number): string {
@@ -10,14 +11,43 @@ export function openingWords(body: unknown, length: number): string {
     .replace(/\s+/g, ' ')
     .trim()
   const characters = [...text]
-  if (characters.length <= length) return text
-  const cut = characters.slice(0, length)
-  const end = cut.findLastIndex((character) => /[。！？]/.test(character)) + 1
-  if (end > (length * 2) / 3) {
+  const fitting = countFitting(characters, length)
+  if (fitting === characters.length) return text
+  const cut = characters.slice(0, fitting)
+  const end = sentenceEnd(characters, fitting)
+  if (end > (fitting * 2) / 3) {
     // A quotation ends behind its full stop.
-    return characters.slice(0, /[”』」）]/.test(characters[end] ?? '') ? end + 1 : end).join('')
+    return characters.slice(0, /[”』」）"]/.test(characters[end] ?? '') ? end + 1 : end).join('')
   }
-  return `${cut.join('').trimEnd()}…`
+  return `${wholeWords(cut.join(''), characters[fitting] ?? '')}…`
+}
+
+/** How many characters stand in the width of so many Chinese ones. */
+function countFitting(characters: readonly string[], length: number): number {
+  let width = 0
+  const over = characters.findIndex((character) => (width += isWide(character) ? 1 : 0.5) > length)
+  return over === -1 ? characters.length : over
+}
+
+/** Scripts before the radicals of Chinese are set narrow; punctuation is counted with what stands around it. */
+function isWide(character: string): boolean {
+  return character.codePointAt(0)! >= 0x2e80
+}
+
+/** Behind the last full stop among the first so many characters; of Latin text one with a space behind it. 0 where there is none. */
+function sentenceEnd(characters: readonly string[], fitting: number): number {
+  const ends = (character: string, index: number): boolean =>
+    /[。！？]/.test(character) || (/[.!?]/.test(character) && /[\s”"]/.test(characters[index + 1] ?? ''))
+  return characters.slice(0, fitting).findLastIndex(ends) + 1
+}
+
+/** Letters that make words with others of their kind, which those of Chinese do not. */
+const partOfWord = /(?:[^\P{L}\p{Script=Han}]|[\p{N}'’-])+$/u
+
+/** Without the part of a word that was cut in two: its other part stands behind. */
+function wholeWords(text: string, behind: string): string {
+  const whole = partOfWord.test(behind) ? text.replace(partOfWord, '') : text
+  return (whole || text).trimEnd().replace(/[,;:，；：、]$/, '')
 }
 
 const blocks = new Set(['paragraph', 'heading', 'listitem', 'quote', 'linebreak'])

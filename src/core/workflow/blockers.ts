@@ -32,6 +32,7 @@ export const blockerCodes = {
   'stage.noEdit': 'state',
   'live.not': 'state',
   'live.already': 'state',
+  'reinstatement.none': 'state',
   'record.acted': 'state',
   'record.missing': 'state',
   'record.byWriter': 'state',
@@ -58,6 +59,7 @@ export const blockerCodes = {
 
   'input.missing': 'input',
   'input.invalid': 'input',
+  'input.tooLong': 'input',
   'input.target': 'input',
 
   'profile.noReview': 'profile',

@@ -18,13 +18,13 @@ interface Way {
 
 const lives = {
   /** From the first draft to the day it is printed. */
-  first: { start: 'draft', ways: [{ correction: null, never: ['live', 'publishedBefore'] }] },
+  first: { start: 'draft', ways: [{ correction: null, never: ['live', 'publishedBefore', 'reinstating'] }] },
   /** From then on; readers do not see an article that is being reinstated. */
   later: {
     start: 'published',
     ways: [
-      { correction: 'correction', never: ['neverPublished'] },
-      { correction: 'typo', never: ['neverPublished'] },
+      { correction: 'correction', never: ['neverPublished', 'reinstating'] },
+      { correction: 'typo', never: ['neverPublished', 'reinstating'] },
       { correction: 'reinstate', never: ['neverPublished', 'live'] },
     ],
   },

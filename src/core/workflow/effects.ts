@@ -86,6 +86,7 @@ export const effects: Readonly<Record<EffectName, Effect>> = {
     return { slip: { correction: correctionOf(context, kind) }, details: { kind } }
   },
   beginReinstatement: (context) => ({ slip: { correction: correctionOf(context, 'reinstate') } }),
+  endReinstatement: () => ({ slip: { correction: null, approvedHash: null, pending: null, path: [] } }),
   noteCorrection: ({ facts, input }) => {
     const { correction } = facts.slip
     const note = textOf(input.note)

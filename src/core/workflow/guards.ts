@@ -132,6 +132,8 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
   unsignedIssue: ({ facts }) => blockedIf(facts.inSignedIssue, 'issue.signed'),
   live: ({ facts }) => blockedIf(!facts.slip.live, 'live.not'),
   neverPublished: ({ facts }) => blockedIf(facts.slip.live || facts.slip.correction !== null, 'live.already'),
+  reinstating: ({ facts }) =>
+    blockedIf(facts.slip.live || facts.slip.correction?.kind !== 'reinstate', 'reinstatement.none'),
   issueStands: ({ facts }) => blockedIf(facts.inWithdrawnIssue, 'issue.withdrawn'),
   publishedBefore: ({ facts }) => blockedIf(!facts.slip.live && facts.slip.correction === null, 'live.not'),
 }

@@ -31,6 +31,19 @@ export function filingOf(value: unknown): Filing | null {
   return date === null || isDay(date) ? { required, no: textOf(no), date } : null
 }
 
+/** How many characters a reason, opinion or notice may have: about a page of typescript. It stands in the trail for ever. */
+export const longestText = 2_000
+
+/** The inputs in a person's own words that are longer than they may be, asked for or not. */
+export function tooLong(texts: Readonly<Record<string, unknown>>): Blocker[] {
+  return Object.entries(texts).flatMap(([field, text]) => {
+    const characters = [...(textOf(text) ?? '')].length
+    return characters > longestText
+      ? [blocker('input.tooLong', { field, characters, most: longestText })]
+      : []
+  })
+}
+
 const usable: Record<Exclude<Need, 'to'>, (value: unknown) => boolean> = {
   opinion: (value) => textOf(value) !== null,
   reason: (value) => textOf(value) !== null,
@@ -57,7 +70,8 @@ export function missingInput(context: Context): Blocker[] {
       ? []
       : [blocker('input.target', { to: String(value), stages: targets.join(',') })]
   })
-  const { errors } = input
+  const { opinion, reason, note, notice, filing, errors } = input
+  problems.push(...tooLong({ opinion, reason, note, notice, filing: filing?.no }))
   const counted = (tally: unknown): boolean =>
     typeof tally === 'object' &&
     tally !== null &&

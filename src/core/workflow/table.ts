@@ -276,6 +276,16 @@ export const transitions = {
     effects: ['newCycle', 'beginReinstatement'],
     orders: ['notify'],
   },
+  // The text stays as it was worked on: nobody but staff sees it, and the next return walks the whole path over it again.
+  abandonReinstatement: {
+    from: ['correction'],
+    to: 'withdrawn',
+    who: ['chief'],
+    guards: ['reinstating'],
+    needs: ['reason'],
+    effects: ['endReinstatement'],
+    orders: ['notify'],
+  },
 } as const satisfies Record<string, Transition>
 
 /** A name of a move, permanent: events and records carry it. */

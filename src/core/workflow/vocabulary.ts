@@ -93,6 +93,7 @@ export const guardNames = [
   'live', // readers can see it
   'neverPublished',
   'publishedBefore', // readers see it, or it was withdrawn
+  'reinstating', // it was withdrawn and is on its way back
   'issueStands', // not all issues that showed it are withdrawn themselves
 ] as const
 
@@ -122,6 +123,7 @@ export const effectNames = [
   'newCycleAtDesk', // if it goes back to the desk
   'beginCorrection',
   'beginReinstatement',
+  'endReinstatement', // withdrawn as before; what was judged on the way is no approval
   'noteCorrection', // what readers will be told of it
   'restorePublished', // the slip speaks of the published text again
   'goLive',

@@ -77,12 +77,14 @@ async function ofPages(
   return [...ids]
 }
 
+/** By the day of the issue: what an archive brings in was published here last, and is the oldest all the same. */
 async function ofAuthor(
   source: Source,
   { publication, scope }: { publication: string; scope: { id: string } },
 ): Promise<string[]> {
-  const found = await rows(source, {
-    ...{ collection: source.slugs.articles, sort: '-publishedAt', limit: enough },
+  const { payload, slugs, req } = source
+  const { docs } = await payload.db.find<Row>({
+    ...{ collection: slugs.articles, limit: 0, pagination: false, joins: false as never },
     where: {
       and: [
         { authors: { equals: scope.id } },
@@ -90,8 +92,16 @@ async function ofAuthor(
         { _status: { equals: 'published' } },
       ],
     },
+    select: { publishedAt: true },
+    ...(req ? { req } : {}),
   })
-  return found.map(({ id }) => String(id))
+  const standing = await rows(source, {
+    ...{ collection: slugs.placements, sort: '-issue.date', page: 1 },
+    where: { and: [{ article: { in: docs.map(({ id }) => id) } }, { public: { equals: true } }] },
+    // Many stand on two pages.
+    limit: 2 * enough,
+  })
+  return [...new Set(standing.flatMap(({ article }) => idOf(article) ?? []))].slice(0, enough)
 }
 
 /** Articles of an issue or page that readers see there. */

@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
+import { idOf } from '../../core/ids.ts'
 import { feedItemOf, mostSitemapEntries, type NewsSitemapEntry } from '../../core/feeds/index.ts'
 import type { Slugs } from '../../options.ts'
 import { feedWords } from '../../translations/feeds.ts'
 import { loadPublicArticles } from '../articles/loadPublicArticles.ts'
+import { publicArticle, publicRow, publishedRows } from '../publishedRows.ts'
 
 const twoDays = 48 * 60 * 60 * 1000
 /** Articles read at once. */
@@ -19,16 +21,20 @@ export async function readNewsSitemap(args: {
 }): Promise<NewsSitemapEntry[]> {
   const { req, slugs, origin, now } = args
   const since = new Date(Date.parse(now) - twoDays).toISOString()
-  const { docs } = await req.payload.db.find<{ id: string }>({
+  const docs = await publishedRows(req, {
     ...{
       collection: slugs.articles,
       sort: '-publishedAt',
       limit: mostSitemapEntries,
-      pagination: false,
-      req,
+      fields: ['publishedAt'],
     },
-    where: { and: [{ publishedAt: { greater_than: since } }, { _status: { equals: 'published' } }] },
-    select: { publishedAt: true },
+    where: {
+      and: [
+        { id: { in: await inRecentIssues(args) } },
+        { publishedAt: { greater_than: since } },
+        publicArticle,
+      ],
+    },
   })
   const entries: NewsSitemapEntry[] = []
   for (let at = 0; at < docs.length; at += batch) {
@@ -45,4 +51,22 @@ export async function readNewsSitemap(args: {
     }
   }
   return entries
+}
+
+/**
+ * What stands in issues of the last days. An archive that is brought in is published now as well, and would drive the news out of a list
+ * of what was published last.
+ */
+async function inRecentIssues({ req, slugs, now }: Parameters<typeof readNewsSitemap>[0]): Promise<string[]> {
+  // Two days since it was published, two more for a paper that is published late, and one for where on earth its day begins.
+  const first = new Date(Date.parse(now) - 2.5 * twoDays).toISOString()
+  const issues = await publishedRows(req, {
+    ...{ collection: slugs.issues, fields: ['date'] },
+    where: { and: [{ date: { greater_than: first } }, publicRow] },
+  })
+  const placements = await publishedRows(req, {
+    ...{ collection: slugs.placements, fields: ['article'] },
+    where: { and: [{ issue: { in: issues.map(({ id }) => id) } }, publicRow] },
+  })
+  return [...new Set(placements.flatMap(({ article }) => idOf(article) ?? []))]
 }

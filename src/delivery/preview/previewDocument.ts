@@ -38,7 +38,10 @@ export interface PreviewIssue {
 export interface PreviewPlace {
   jump: string
   jumpPage: string | null
-  article: PreviewArticle
+  /** Null where it is withdrawn. */
+  article: PreviewArticle | null
+  /** What stands in the place of one that is withdrawn. */
+  notice: string | null
 }
 
 /** What a link of preview opens. */
@@ -51,6 +54,8 @@ interface Asked {
   slugs: Slugs
   /** Where whoever has the link finds a picture, which nobody else can see before it is published. */
   pictureUrl: (filename: string) => string
+  /** The notices of those of some articles that are withdrawn: a link that is older than that shows them no more. */
+  withdrawn: (articles: readonly string[]) => Promise<ReadonlyMap<string, { notice: string }>>
 }
 
 /**
@@ -87,7 +92,11 @@ async function previewIssue(asked: Asked, id: string): Promise<Preview | null> {
     fields: ['article', 'page', 'jump', 'jumpPage'],
   })
   const placed = [...new Set(placements.flatMap(({ article }) => idOf(article) ?? []))]
-  const copies = await workingCopies(asked, placed)
+  const withdrawn = await asked.withdrawn(placed)
+  const copies = await workingCopies(
+    asked,
+    placed.filter((article) => !withdrawn.has(article)),
+  )
   const articles = new Map(
     (await describe(asked, [...copies.values()])).map((article) => [article.id, article]),
   )
@@ -96,8 +105,11 @@ async function previewIssue(asked: Asked, id: string): Promise<Preview | null> {
     pages: pages.map((page) => ({
       ...{ id: page.id, number: String(page.number), name: textOf(page.name) },
       articles: placements.flatMap(({ page: on, article, jump, jumpPage }) => {
-        const shown = idOf(on) === page.id ? articles.get(idOf(article) ?? '') : undefined
-        return shown ? [{ jump: String(jump), jumpPage: textOf(jumpPage), article: shown }] : []
+        if (idOf(on) !== page.id) return []
+        const shown = articles.get(idOf(article) ?? '') ?? null
+        const notice = withdrawn.get(idOf(article) ?? '')?.notice ?? null
+        const place = { jump: String(jump), jumpPage: textOf(jumpPage) }
+        return shown || notice !== null ? [{ ...place, article: shown, notice }] : []
       }),
     })),
   }

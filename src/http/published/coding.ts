@@ -11,8 +11,10 @@ export function codingFor(acceptEncoding: string): Coding {
     if (name) accepted.set(name, weight ? Number(weight.slice(2)) : 1)
   }
   const weightOf = (coding: string) => accepted.get(coding) ?? accepted.get('*') ?? 0
+  // As it is when the client says that it likes this better; who says nothing of it takes the smaller body.
+  const plain = accepted.get('identity') ?? 0
   const best = preferred
-    .filter((coding) => weightOf(coding) > 0)
+    .filter((coding) => weightOf(coding) > 0 && weightOf(coding) >= plain)
     .sort((one, other) => weightOf(other) - weightOf(one))
   return best[0] ?? 'identity'
 }

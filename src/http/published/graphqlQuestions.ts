@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
+import { askedOrigin } from '../../delivery/askedOrigin.ts'
 import { publicCollections } from '../../delivery/publicRoutes.ts'
 import type { PublishedHouse } from '../../delivery/publishedHouse.ts'
 import { readBody } from '../web/readBody.ts'
@@ -27,7 +28,7 @@ export function graphqlQuestions(config: SanitizedConfig, house: PublishedHouse)
   const isPublic = new Set<string>(publicCollections.map((name) => slugs[name]))
   const names = queryNames(config.collections.filter(({ slug }) => isPublic.has(slug)))
   const answer = GRAPHQL_POST(Promise.resolve(config))
-  const origin = config.serverURL || 'http://localhost'
+  const origin = askedOrigin(config)
 
   return {
     mayBe: (request) => addressOf(request) === path && !request.readableEnded && mayBeQuery(request.headers),
@@ -54,7 +55,8 @@ export function graphqlQuestions(config: SanitizedConfig, house: PublishedHouse)
         const { status, headers: answered } = response
         const body = await response.text()
         if (failedInside(body)) answered.set('cache-control', 'no-store')
-        return new Response(body, { status, headers: answered })
+        // A text would be given a type that Payload did not give it.
+        return new Response(body === '' ? null : body, { status, headers: answered })
       }
       return { key, get: () => house.reads.read(key, ask) }
     },
@@ -63,11 +65,17 @@ export function graphqlQuestions(config: SanitizedConfig, house: PublishedHouse)
 
 function mayBeQuery(headers: IncomingHttpHeaders): boolean {
   return (
-    headers['content-type']?.split(';')[0]?.trim().toLowerCase() === json &&
+    isJson(headers['content-type']) &&
     headers['content-encoding'] === undefined &&
     Number(headers['content-length'] ?? longest + 1) <= longest &&
     acceptedOf(headers.accept) !== null
   )
+}
+
+/** JSON in UTF-8; other character sets are graphql-http's to refuse. */
+function isJson(type = ''): boolean {
+  const [name = '', ...params] = type.split(';').map((part) => part.trim().toLowerCase())
+  return name === json && params.every((param) => param === 'charset=utf-8')
 }
 
 /** The type of answer that graphql-http would choose, as long as it is one of its two. */

@@ -15,6 +15,7 @@ import { send } from './send.ts'
 export interface Answered {
   request: IncomingMessage
   id: string
+  /** 499 where nobody waited for the answer. */
   status: number
   /** When the request came, in `performance.now()`. */
   since: number
@@ -30,7 +31,7 @@ export interface PublishedOptions {
   securityHeaders?: HeaderList
   /** Whether a request with this Host is meant for this server; every one by default. */
   isKnownHost?: (host: string) => boolean
-  /** Told of each answer. */
+  /** Told of each answer, and, with status 499, of a client that went away before it. */
   onAnswered?: (answered: Answered) => void
   /**
    * True where others may have set headers, or watch them: they are then set one by one and `Vary` is added to. False when
@@ -38,6 +39,9 @@ export interface PublishedOptions {
    */
   amongOthers?: boolean
 }
+
+/** What logs say of a client that went away before it was answered. */
+const gone = 499
 
 /** @returns true when it has answered or will; else, or when `otherwise` is called later, the request is for whoever stands behind */
 export type PublishedHandler = (
@@ -80,15 +84,15 @@ export function publishedReads(options: PublishedOptions): PublishedHandler {
     find: () => Promise<Question | null>,
   ): Promise<void> => {
     const { request, response, since, otherwise } = asked
+    const id = idFor(request.headers['x-request-id'])
     try {
       const question = await find()
-      if (response.destroyed) return
+      if (response.destroyed) return onAnswered?.({ request, since, id, hit: false, status: gone })
       if (!question) return otherwise()
       const { answer, hit } = await question.get()
       const coding = codingOf(String(request.headers['accept-encoding'] ?? ''))
       const body = await house.reads.coded(question.key, answer, coding)
-      if (response.destroyed) return
-      const id = idFor(request.headers['x-request-id'])
+      if (response.destroyed) return onAnswered?.({ request, since, id, hit, status: gone })
       const status = send(manner, { request, response, answer, body, id })
       onAnswered?.({ request, since, id, hit, status })
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { CodedBody, FinishedAnswer } from '../../delivery/finishedAnswer.ts'
+import { type CodedBody, type FinishedAnswer, isKnown } from '../../delivery/finishedAnswer.ts'
 import { type HeaderList, type PreparedHeaders, prepareHeaders } from './headers.ts'
 
 /** What is said with every published answer of this server. */
@@ -25,13 +25,13 @@ export function send(manner: Manner, { request, response, answer, body, id }: Se
   const prepared = preparedFor(manner, answer, body)
   const known = request.headers['if-none-match']
   const isGet = request.method === 'GET' || request.method === 'HEAD'
-  const isKnown = known !== undefined && isGet && answer.status === 200 && answer.isKnownTo(known)
-  const status = isKnown ? 304 : answer.status
-  const headers = withId(isKnown ? prepared.notModified : prepared.full, id)
+  const unchanged = known !== undefined && isGet && answer.status === 200 && isKnown(body, known)
+  const status = unchanged ? 304 : answer.status
+  const headers = withId(unchanged ? prepared.notModified : prepared.full, id)
   if (manner.amongOthers) setOneByOne(response, headers)
   if (manner.amongOthers) response.writeHead(status)
   else response.writeHead(status, headers)
-  if (isKnown || request.method === 'HEAD') response.end()
+  if (unchanged || request.method === 'HEAD') response.end()
   else response.end(body.bytes)
   return status
 }

@@ -12,15 +12,16 @@ export async function sendWebResponse(answer: Response, response: ServerResponse
   const cookies = answer.headers.getSetCookie()
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
 
+  const isJson = answer.headers.get('content-type')?.startsWith('application/json') ?? false
+  if (!response.hasHeader('cache-control')) setCaching(response, { isJson })
+
   if (response.req.method === 'HEAD' || !answer.body) {
     await answer.body?.cancel()
     response.end()
     return
   }
-  if (answer.headers.get('content-type')?.startsWith('application/json')) {
+  if (isJson) {
     const body = Buffer.from(await answer.arrayBuffer())
-    // Published reads have said theirs already; what comes here may be for this asker alone.
-    if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'private, no-store')
     response.setHeader('content-length', body.length)
     response.end(body)
     return
@@ -29,4 +30,15 @@ export async function sendWebResponse(answer: Response, response: ServerResponse
   await pipeline(Readable.fromWeb(answer.body as ReadableStream), response).catch((error) => {
     if (!response.destroyed) throw error
   })
+}
+
+/**
+ * Who says nothing of it lets caches in between decide: one would keep a picture that staff looked at before it was published, or one
+ * that was withdrawn. Published reads have said theirs already; what comes here may be for this asker alone.
+ */
+function setCaching(response: ServerResponse, { isJson }: { isJson: boolean }): void {
+  const { cookie, authorization } = response.req.headers
+  const forAsker = isJson || cookie !== undefined || authorization !== undefined
+  response.setHeader('cache-control', forAsker ? 'private, no-store' : 'public, max-age=0, must-revalidate')
+  if (!forAsker) response.appendHeader('vary', 'Cookie, Authorization')
 }

@@ -52,7 +52,7 @@ export const importer = {
   'end.dryRun': 'Nothing was written (--dry-run).',
   'end.counts':
     '{pages} pages ({newPages} new, {changedPages} changed, {unchangedPages} unchanged), {articles} articles: {created} made, {updated} written again, {removed} removed, {kept} kept; {jumpsJoined} jumps joined, {jumpsOpen} open; {errors} errors, {warnings} warnings.',
-  'end.run': 'Import run {run}; to take it back: npm run import -- --rollback {run}',
+  'end.run': 'Import run {run}; to take it back give the same command --rollback {run}',
   'rollback.done':
     'Import run {run}: {pages} pages taken back, {removed} articles removed, {restored} restored, {kept} kept.',
   'rollback.unknown': 'There is no import run {run}.',

@@ -47,6 +47,10 @@ export const refusals = {
     'The body cannot hold pictures or refer to documents. Put pictures into the field for them, and give links an address.',
   queryPath: 'Nothing can be asked by “{path}”: there is no such field, or you may not read it.',
   queryRange: '“{name}” is too large: ask for less.',
+  queryWhole: '“{name}” takes a whole number, and pages count from 1.',
+  queryValue:
+    '“{path}” cannot be compared with this value. Write days as 2024-10-24 and numbers in digits; several values go with in or not_in.',
+  queryJson: '“{name}” is no JSON that can be read. Write where[field][operator]=value, or JSON.',
   busy: 'Somebody else saved at the same moment. Load the article again; what you typed is still in this window.',
   ownRoles: 'Nobody changes their own roles. Ask another administrator.',
   feedFormat: 'There is no such feed. The forms are {formats}.',

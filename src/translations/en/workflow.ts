@@ -42,6 +42,7 @@ export const workflow: WorkflowWords = {
     abandon: 'Abandon correction',
     withdraw: 'Withdraw',
     reinstate: 'Reinstate',
+    abandonReinstatement: 'Abandon reinstatement',
     save: 'Save',
   },
   who: {
@@ -198,6 +199,11 @@ export const workflow: WorkflowWords = {
       what: 'The article is not published, or was withdrawn.',
       fix: 'This can be done with published articles only.',
     },
+    'reinstatement.none': {
+      title: 'It is not coming back',
+      what: 'The article was not withdrawn, or nobody has begun to reinstate it.',
+      fix: 'A correction is given up with “Abandon correction”.',
+    },
     'live.already': {
       title: 'It was published',
       what: 'An article that was published is not treated as an unpublished one.',
@@ -310,6 +316,11 @@ export const workflow: WorkflowWords = {
       title: 'Something cannot be used',
       what: 'What was given cannot be used as {field}.',
       fix: 'Mend it and try again.',
+    },
+    'input.tooLong': {
+      title: 'Too long',
+      what: 'The {field} has {characters} characters; {most} are the most.',
+      fix: 'Make it shorter.',
     },
     'input.target': {
       title: 'It cannot go there',

@@ -53,7 +53,7 @@ export const importer: Record<ImporterKey, string> = {
   'end.dryRun': '未写入任何内容（--dry-run）。',
   'end.counts':
     '{pages} 个版面（新增 {newPages}，有变动 {changedPages}，无变动 {unchangedPages}），{articles} 篇稿件：新建 {created}，重写 {updated}，移除 {removed}，保留 {kept}；转版接续 {jumpsJoined}，未接 {jumpsOpen}；错误 {errors}，警告 {warnings}。',
-  'end.run': '导入记录 {run}；如需撤回：npm run import -- --rollback {run}',
+  'end.run': '导入记录 {run}；如需撤回，请用同一条命令加 --rollback {run}',
   'rollback.done':
     '导入记录 {run}：撤回 {pages} 个版面，移除 {removed} 篇稿件，恢复 {restored} 篇，保留 {kept} 篇。',
   'rollback.unknown': '没有导入记录 {run}。',

@@ -42,6 +42,7 @@ export const workflow: WorkflowWords = {
     abandon: '放弃更正',
     withdraw: '撤下',
     reinstate: '恢复上线',
+    abandonReinstatement: '放弃恢复',
     save: '保存',
   },
   who: {
@@ -190,6 +191,11 @@ export const workflow: WorkflowWords = {
       what: '稿件未见报，或已经撤下。',
       fix: '见报的稿件才能这样操作。',
     },
+    'reinstatement.none': {
+      title: '不在恢复途中',
+      what: '稿件不是已撤下、正在恢复的。',
+      fix: '更正中的稿件请用“放弃更正”。',
+    },
     'live.already': {
       title: '稿件见过报',
       what: '见过报的稿件不能按未发稿处理。',
@@ -271,6 +277,11 @@ export const workflow: WorkflowWords = {
     'content.field': { title: '内容填写有误', what: '{name}：{message}', fix: '请改正后再送审。' },
     'input.missing': { title: '尚未填写', what: '请填写{field}。', fix: '填写之后再提交。' },
     'input.invalid': { title: '填写有误', what: '{field}的内容不能用。', fix: '请改正之后再提交。' },
+    'input.tooLong': {
+      title: '写得太长',
+      what: '{field}有 {characters} 个字，最多 {most} 个字。',
+      fix: '请写得短一些。',
+    },
     'input.target': {
       title: '不能退到那里',
       what: '不能退到“{to}”，可以退到：{stages}。',

@@ -102,6 +102,7 @@ const changes: Partial<Record<EffectName, (slip: Slip, event: EventRow) => Parti
     correction: correctionOf(event, event.details.kind as Correction['kind']),
   }),
   beginReinstatement: (_, event) => ({ correction: correctionOf(event, 'reinstate') }),
+  endReinstatement: () => ({ correction: null, approvedHash: null, pending: null, path: [] }),
   noteCorrection: ({ correction }, { details }) =>
     correction ? { correction: { ...correction, note: textIn(details, 'note') } } : {},
   restorePublished: ({ publicHash }) => ({

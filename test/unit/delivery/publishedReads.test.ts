@@ -109,6 +109,23 @@ describe('published reads', () => {
     expect(reads.counts).toMatchObject({ misses: 3, hits: 0 })
   })
 
+  it('keep what was made elsewhere of one state of what readers see, and nothing that a publication ran into', async () => {
+    const { reads, watch, publish } = house()
+    const make = (word: string) => ({
+      ...{ status: 200, headers: new Headers({ 'content-type': 'text/html' }), body: Buffer.from(word) },
+      generation: reads.generation,
+    })
+    await watch.check()
+    await reads.keep('page', make('旧'))
+    expect(reads.inMemory('page')?.body.toString()).toBe('旧')
+    const begun = make('半')
+    publish('新')
+    await reads.keep('page', begun)
+    expect(reads.inMemory('page')).toBeUndefined()
+    await reads.keep('page', make('新'))
+    expect(reads.inMemory('page')?.body.toString()).toBe('新')
+  })
+
   it.each([
     ['an error of the server', new Response('{}', { status: 500 })],
     ['what is not to be stored', new Response('{}', { headers: { 'cache-control': 'no-store' } })],

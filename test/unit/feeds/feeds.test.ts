@@ -166,6 +166,12 @@ describe('feeds', () => {
     expect(json.items[0]!.content_html).toBe(all(entries, 'content')[0]!.text)
   })
 
+  it('date a correction by the day on which it was made where the newspaper is, not by that of Greenwich', () => {
+    const corrections = [{ kind: 'typo', note: '错字。', at: '2024-10-24T22:30:00.000Z' }]
+    const item = feedItemOf(article({ corrections }), { origin, words, content: 'full' })
+    expect(item!.html).toContain('勘误（2024-10-25）：错字。')
+  })
+
   it('date what an archive brings in by the day on which it was printed', () => {
     const issue = { id: 'o', date: '1982-05-16', edition: 'main', number: '1204', wholeNumber: null }
     const page = { number: '1', name: '要闻', sequence: 1 }

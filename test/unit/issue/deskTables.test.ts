@@ -197,6 +197,18 @@ function walkIssues(guards?: IssueGuards): string[] {
     ['publish', 'allowed', issueAt('scheduled', { publishAt: now }), {}],
     ['publish', 'allowed', issueAt('signed'), items(unseen)],
     ['withdraw', 'input.missing', issueAt('published'), { input: { rev: 7, reason: '因故' } }],
+    [
+      'withdraw',
+      'input.tooLong,input.tooLong',
+      issueAt('published'),
+      { input: { rev: 7, reason: '因'.repeat(2001), notice: '告'.repeat(2001) } },
+    ],
+    [
+      'withdraw',
+      'allowed',
+      issueAt('published'),
+      { input: { rev: 7, reason: '因'.repeat(2000), notice: '告' } },
+    ],
     ['withdraw', 'second.none', issueAt('published'), { input: { rev: 7, confirm: true } }],
     [
       'withdraw',

@@ -29,4 +29,14 @@ describe('how a text begins', () => {
     // Characters beyond the basic plane are not cut in half.
     expect(openingWords(body(paragraph('𠮷𠮷𠮷𠮷𠮷')), 3)).toBe('𠮷𠮷𠮷…')
   })
+
+  it('gives other letters half the width, and cuts between their words', () => {
+    const english = body(paragraph('The lowest steps lie under water. Nobody minds the boat, or its age.'))
+    expect(openingWords(english, 13)).toBe('The lowest steps lie under…')
+    expect(openingWords(english, 20)).toBe('The lowest steps lie under water.')
+    expect(openingWords(english, 29)).toBe('The lowest steps lie under water. Nobody minds the boat…')
+    expect(openingWords(body(paragraph('今天有人在 A 座看见了iPhone的新款')), 11)).toBe(
+      '今天有人在 A 座看见了…',
+    )
+  })
 })

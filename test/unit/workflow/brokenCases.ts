@@ -90,6 +90,23 @@ export const brokenCases: readonly BrokenCase[] = [
     ...{ at: 'correcting', life: 'typo', input: { note: undefined } },
     actor: user('by-creator', 'reporter'),
   }),
+  fault('return', 'allowed', { at: 'review1', input: { to: 'draft', opinion: ` ${'字'.repeat(2000)} ` } }),
+  fault('return', 'input.tooLong', { at: 'review1', input: { to: 'draft', opinion: '字'.repeat(2001) } }),
+  fault('pass', 'input.tooLong', { at: 'review1', input: { opinion: '𠮷'.repeat(2001) } }),
+  fault('withdraw', 'input.tooLong,input.tooLong', {
+    ...{ at: 'published', actor: chief, input: { reason: 'a'.repeat(2001), notice: 'b'.repeat(9000) } },
+  }),
+  fault('withdraw', 'input.tooLong,second.same', {
+    ...{ at: 'published', actor: chief, slip: { pending: { ...asked, transition: 'withdraw' } } },
+    input: { ...confirm, reason: 'a'.repeat(2001) },
+  }),
+  fault('submitCorrection', 'input.tooLong', {
+    ...{ at: 'correcting', life: 'typo', input: { note: '字'.repeat(2001) } },
+    actor: user('by-creator', 'reporter'),
+  }),
+  fault('setFiling', 'input.tooLong', {
+    ...{ at: 'draft', actor: head, input: { filing: { required: true, no: '1'.repeat(2001), date: null } } },
+  }),
   fault('reinstate', 'input.missing', { at: 'withdrawn', actor: chief, input: { reason: '' } }),
   fault('abandon', 'input.missing', { at: 'ready', life: 'typo', input: { reason: '' } }),
   fault('correct', 'input.missing,input.missing', {
@@ -250,6 +267,13 @@ export const brokenCases: readonly BrokenCase[] = [
   fault('correct', 'live.not', { at: 'published', slip: { live: false } }),
   fault('abandon', 'live.not', { at: 'ready', life: 'reinstate' }),
   fault('withdraw', 'live.not', { at: 'ready', life: 'reinstate', actor: chief }),
+  fault('abandonReinstatement', 'allowed', { at: 'proof2', life: 'reinstate', actor: chief }),
+  fault('abandonReinstatement', 'input.missing', {
+    ...{ at: 'correcting', life: 'reinstate', actor: chief, input: { reason: ' ' } },
+  }),
+  fault('abandonReinstatement', 'who.role', { at: 'correcting', life: 'reinstate' }),
+  fault('abandonReinstatement', 'reinstatement.none', { at: 'ready', actor: chief }),
+  fault('abandonReinstatement', 'reinstatement.none', { at: 'correcting', life: 'typo', actor: chief }),
 
   // The second person.
   fault('override', 'allowed', { ...atReview1, slip: { pending: asked }, input: confirm }),

@@ -285,6 +285,20 @@ describe('after publication', () => {
     expect(desk.facts.slip.withdrawal?.notice).toBe(notice)
     desk.move('pass', editor)
     expect(desk.refusal('abandon', editor)).toEqual(['live.not'])
+    // Given up in the middle, and begun once more: what was judged before counts for nothing.
+    desk.move('pass', head)
+    desk.save(chief, 'text-2')
+    desk.move('abandonReinstatement', chief)
+    expect(desk.facts).toMatchObject({
+      publicHash: null,
+      slip: { stage: 'withdrawn', live: false, correction: null, approvedHash: null, path: [] },
+    })
+    expect(desk.facts.slip.withdrawal?.notice).toBe(notice)
+    expect(desk.refusal('abandonReinstatement', chief)).toEqual(['stage.wrong', 'reinstatement.none'])
+    desk.move('reinstate', chief)
+    desk.move('submitCorrection', reporter)
+    expect(desk.refusal('signOff', chief)).toContain('stage.wrong')
+    desk.move('pass', editor)
     desk.move('pass', head)
     desk.move('signOff', chief)
     for (const proofreader of [p, q, p]) desk.move('proof', proofreader)

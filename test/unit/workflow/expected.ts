@@ -21,6 +21,10 @@ abandon     | * → published | editor sectionHead chief
 withdraw?   | * = | chief
 withdraw!   | * → withdrawn | chief sectionHead`
 
+const ofReturn = `
+${after}
+abandonReinstatement | * → withdrawn | chief`
+
 const fresh = `
 ${flags}
 publish     | ready → published | system
@@ -74,7 +78,7 @@ const blocks: Record<string, Partial<Record<Life, string>>> = {
     fresh: `${fresh} ${threeLevels} ${toDraft}
 return      | review2 → draft review1 | sectionHead
 return      | review3 → draft review1 review2 | chief`,
-    reinstate: `${after} ${threeLevels} ${toCorrecting}
+    reinstate: `${ofReturn} ${threeLevels} ${toCorrecting}
 return      | review2 → correcting review1 | sectionHead
 return      | review3 → correcting review1 review2 | chief`,
     correction: `${ofCorrection}
@@ -102,13 +106,13 @@ reopen      | proof3 ready → review3 | chief system`,
     fresh: `${fresh} ${oneOfEach} ${toDraft}`,
     correction: `${ofCorrection} ${oneOfEach} ${toCorrecting}`,
     typo: `${ofCorrection} ${oneOfEach} ${toCorrecting}`,
-    reinstate: `${after} ${oneOfEach} ${toCorrecting}`,
+    reinstate: `${ofReturn} ${oneOfEach} ${toCorrecting}`,
   },
   simple: {
     fresh: `${fresh} ${oneReview} ${toDraft}`,
     correction: `${ofCorrection} ${oneReview} ${toCorrecting}`,
     typo: `${ofCorrection} ${oneReview} ${toCorrecting}`,
-    reinstate: `${after} ${oneReview} ${toCorrecting}`,
+    reinstate: `${ofReturn} ${oneReview} ${toCorrecting}`,
   },
 }
 

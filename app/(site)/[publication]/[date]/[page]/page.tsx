@@ -19,7 +19,10 @@ interface Props {
 async function readPage(params: Props['params']) {
   const { publication, date, page: number } = await params
   const contents = await readContents(publication, date)
-  const page = contents?.pages.find((one) => encodeURIComponent(one.number) === number)
+  const page =
+    contents?.pages.find((one) => encodeURIComponent(one.number) === number) ??
+    // Papers print 01 and A01; the address counts without the zeros.
+    contents?.pages.find((one) => one.number === number.replace(/^(\D*)0+(?=\d)/, '$1'))
   return contents && page ? { contents, page } : null
 }
 

@@ -18,7 +18,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication, id } = await params
   const found = await readAuthor(publication, id, 1)
-  if (!found) return missingTitle
+  if (!found) return missingTitle(publication)
   const { author, publication: paper } = found
   const title = `${author.name} · ${paper.name}`
   return describePage({
@@ -31,12 +31,12 @@ export default async function AuthorPage({ params, searchParams }: Props) {
   const { publication: slug, id } = await params
   const page = Number((await searchParams).p ?? 1)
   const found = isPage(page) ? await readAuthor(slug, id, page) : null
-  if (!found || page > Math.max(1, found.pages)) return <Missing />
+  if (!found || page > Math.max(1, found.pages)) return <Missing slug={slug} />
   const { author, publication, articles, total, pages } = found
   const words = siteWords(publication.language)
   const address = authorAddress(publication, author.id)
   return (
-    <Frame publication={publication} feed={{ author: author.id }}>
+    <Frame publication={publication} feed={{ author: author.id }} path={address}>
       <h1>{fillWords(words.articlesBy, { name: author.name })}</h1>
       <p className="aside">
         {author.note && <span>{author.note} · </span>}
@@ -44,7 +44,6 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       </p>
       <ArticleList articles={articles} publication={publication} />
       <Pager
-        label={words.headlines}
         previous={page > 1 ? { href: `${address}?p=${page - 1}`, text: words.previous } : null}
         next={page < pages ? { href: `${address}?p=${page + 1}`, text: words.next } : null}
       />

@@ -59,7 +59,7 @@ export default async function ArticlePage({ params }: Props) {
   const { read, contents, id } = here
   switch (read.status) {
     case 'missing':
-      return <Missing />
+      return <Missing slug={contents.publication.slug} />
     case 'withdrawn':
       return <Withdrawn contents={contents} notice={read.notice} />
     case 'found': {

@@ -1,5 +1,5 @@
-import { NothingHere } from './components/NothingHere.tsx'
-import { siteWords } from './words.ts'
+import { NothingHere } from '../components/NothingHere.tsx'
+import { siteWords } from '../words.ts'
 
 /** Where Next itself finds nothing. */
 export default function NotFound() {

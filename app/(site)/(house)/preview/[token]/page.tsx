@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
-import { openingWords, type PreviewArticle } from '../../../../src/exports/delivery.ts'
-import { ArticleBody } from '../../components/ArticleBody.tsx'
-import { Frame } from '../../components/Frame.tsx'
-import { Heading } from '../../components/Heading.tsx'
-import { pageName } from '../../components/PageList.tsx'
-import { Pictures } from '../../components/Pictures.tsx'
-import { readPreview } from '../../reads/preview.ts'
-import { siteWords, type SiteWords } from '../../words.ts'
+import { openingWords, type PreviewArticle } from '../../../../../src/exports/delivery.ts'
+import { ArticleBody } from '../../../components/ArticleBody.tsx'
+import { Frame } from '../../../components/Frame.tsx'
+import { HouseFrame } from '../../../components/HouseFrame.tsx'
+import { Heading } from '../../../components/Heading.tsx'
+import { pageName } from '../../../components/PageList.tsx'
+import { Pictures } from '../../../components/Pictures.tsx'
+import { readPreview } from '../../../reads/preview.ts'
+import { fillWords, isEnglish, siteWords, type SiteWords } from '../../../words.ts'
 
 // Rendered for each request and kept by nobody: what it shows is not published.
 export const dynamic = 'force-dynamic'
@@ -22,9 +23,12 @@ export default async function PreviewPage({ params }: { params: Promise<{ token:
   const read = await readPreview(token)
   if ('refusal' in read) {
     return (
-      <main id="text" className="article">
+      <HouseFrame language={isEnglish(read.language) ? 'en' : 'zh-CN'}>
+        {/* Where the answer is 404 already, Next leaves a page's metadata out. */}
+        <title>{siteWords(read.language).noPreview}</title>
+        <h1>{siteWords(read.language).noPreview}</h1>
         <p className="notice">{read.refusal}</p>
-      </main>
+      </HouseFrame>
     )
   }
   const { preview } = read
@@ -37,10 +41,16 @@ export default async function PreviewPage({ params }: { params: Promise<{ token:
       ) : (
         preview.pages.map((page) => (
           <section key={page.id} aria-label={pageName(page, words)}>
-            <h2>{pageName(page, words)}</h2>
-            {page.articles.map(({ article }) => (
-              <Text key={article.id} article={article} words={words} />
-            ))}
+            <p className="page-title">{pageName(page, words)}</p>
+            {page.articles.map(({ article, notice }, place) =>
+              article ? (
+                <Text key={place} article={article} words={words} />
+              ) : (
+                <p key={place} className="notice">
+                  {notice}
+                </p>
+              ),
+            )}
           </section>
         ))
       )}
@@ -59,14 +69,14 @@ function Text({ article, words }: { article: PreviewArticle; words: SiteWords })
       <Pictures
         words={words}
         pictures={pictures.flatMap(({ url, alt, caption, credit }) =>
-          url ? [{ url, width: null, height: null, alt: alt ?? caption ?? '', caption, credit }] : [],
+          url
+            ? [{ url, width: null, height: null, smaller: [], alt: alt ?? caption ?? '', caption, credit }]
+            : [],
         )}
       />
       <ArticleBody body={article.body} dateline={line} />
       {photoCredits.length > 0 && (
-        <p className="aside">
-          {words.photo} {photoCredits.join(words.separator)}
-        </p>
+        <p className="aside">{fillWords(words.photo, { name: photoCredits.join(words.separator) })}</p>
       )}
     </article>
   )

@@ -1,0 +1,1 @@
+export { default } from '../(house)/not-found.tsx'
