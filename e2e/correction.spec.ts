@@ -144,7 +144,7 @@ test('a wrong figure found after publication is put right by four people; reader
     )
     await reader.getByRole('link', { name: '《春粮入库七百吨》' }).click()
     await expect(reader).toHaveURL(address)
-    await reader.getByRole('link', { name: '2032-05-05 更正' }).click()
+    await reader.getByRole('link', { name: '2032年5月5日 《更正' }).click()
     await expect(reader).toHaveURL(/\/2032-05-05\/a\//)
   })
   await desks.close()

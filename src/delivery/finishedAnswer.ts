@@ -16,6 +16,10 @@ export interface CodedBody {
   prepared?: unknown
 }
 
+/** Bytes of an answer's objects and headers, which of short ones are most of it; measured, and rounded up. */
+const besideBody = 2_500
+/** The same of each coding. */
+const besideCoding = 1_000
 /** Below this a compressed body would hardly be smaller. */
 const worthCompressing = 1_024
 /** Headers that say how a message was carried, or whom it is for; the server that sends it says them itself. */
@@ -56,11 +60,12 @@ export class FinishedAnswer implements Kept {
   readonly cacheControl: string | null
   /** False where another asker may get something else, or the same asker in a moment. */
   readonly mayBeKept: boolean
-  /** Bytes that all bodies hold. */
+  /** Bytes that all bodies hold, and what stands beside them. */
   bytes: number
   readonly #plain: CodedBody
-  readonly #compressed = new Map<Coding, CodedBody>()
-  readonly #underWay = new Map<Coding, Promise<CodedBody>>()
+  // Not maps: tens of thousands of short answers would have two empty ones each.
+  readonly #compressed: Partial<Record<Coding, CodedBody>> = {}
+  readonly #underWay: Partial<Record<Coding, Promise<CodedBody>>> = {}
   readonly #tag: string
 
   constructor(response: { status: number; headers: Headers }, body: Buffer) {
@@ -72,7 +77,7 @@ export class FinishedAnswer implements Kept {
       status < 500 && !headers.has('set-cookie') && !/no-store|private/.test(this.cacheControl ?? '')
     this.#tag = createHash('sha1').update(body).digest('base64url')
     this.#plain = { coding: 'identity', bytes: body, etag: `"${this.#tag}"` }
-    this.bytes = body.length
+    this.bytes = body.length + besideBody
   }
 
   /** The plain bytes. */
@@ -83,25 +88,25 @@ export class FinishedAnswer implements Kept {
   /** The body in a coding, if it is there already. */
   ready(coding: Coding): CodedBody | undefined {
     if (coding === 'identity' || this.body.length < worthCompressing) return this.#plain
-    return this.#compressed.get(coding)
+    return this.#compressed[coding]
   }
 
   /** The body in a coding. @param onGrowth told how many bytes more are held now, when it had to be made */
   async in(coding: Coding, onGrowth: (bytes: number) => void): Promise<CodedBody> {
     const ready = this.ready(coding)
     if (ready || coding === 'identity') return ready ?? this.#plain
-    const underWay = this.#underWay.get(coding)
+    const underWay = this.#underWay[coding]
     if (underWay) return underWay
     const made = this.#compress(coding).then((body) => {
-      this.#compressed.set(coding, body)
-      onGrowth(body.bytes.length)
+      this.#compressed[coding] = body
+      onGrowth(body.bytes.length + besideCoding)
       return body
     })
-    this.#underWay.set(coding, made)
+    this.#underWay[coding] = made
     try {
       return await made
     } finally {
-      this.#underWay.delete(coding)
+      delete this.#underWay[coding]
     }
   }
 

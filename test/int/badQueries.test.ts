@@ -63,6 +63,7 @@ const good = [
   'placements?page=0x2',
   'placements?sort=',
   'placements?sort=,',
+  'articles?sort=body.root',
   'placements?where[order][equals]=',
   'placements?where[order][in]=1,2',
   'placements?where[order][in][]=1',
@@ -102,6 +103,18 @@ describe('a question that nothing can be compared with', () => {
     const { status, body } = await reader.get('/api/placements?where[public][equals]=x')
     if (booted.database === 'sqlite') expect(status).toBe(200)
     else expect({ status, code: body.errors[0].data.code }).toEqual({ status: 400, code: 'queryValue' })
+  })
+
+  it('is refused in what SQLite cannot be asked, and answered by MongoDB', async () => {
+    for (const query of [
+      'articles?where[body.root.type][equals]=root',
+      'placements?where[article.body.root][exists]=true',
+      'articles?joins[placements][where][article.body.root][exists]=true',
+      'articles?where[authors][all]=x',
+    ]) {
+      const { status } = await reader.get(`/api/${query}`)
+      expect({ query, status }).toEqual({ query, status: booted.database === 'sqlite' ? 400 : 200 })
+    }
   })
 
   it('is a year of a calendar that is none', async () => {

@@ -26,7 +26,7 @@ interface Facet {
   values: { value: string; label: string; count: number; more?: boolean }[]
 }
 
-/** What a search gave: an answer, or why there is none, in words. */
+/** What a search gave: an answer, or why there is none, in words; without words where it is none of the reader's doing. */
 export type SearchRead =
   | {
       status: 'found'
@@ -53,7 +53,8 @@ export async function readSearch(asked: SearchAsked, language: string): Promise<
   if (status === 200)
     return { status: 'found', ...(body as Omit<SearchRead & { status: 'found' }, 'status'>) }
   const { errors } = body as { errors?: { message?: string }[] }
-  return { status: 'refused', message: errors?.[0]?.message ?? '' }
+  // What a server says of itself is for who runs it.
+  return { status: 'refused', message: status < 500 ? (errors?.[0]?.message ?? '') : '' }
 }
 
 /** An address of the search page. */

@@ -24,6 +24,8 @@ export default async function PreviewPage({ params }: { params: Promise<{ token:
   if ('refusal' in read) {
     return (
       <HouseFrame language={isEnglish(read.language) ? 'en' : 'zh-CN'}>
+        {/* Where the answer is 404 already, Next leaves a page's metadata out. */}
+        <title>{siteWords(read.language).noPreview}</title>
         <h1>{siteWords(read.language).noPreview}</h1>
         <p className="notice">{read.refusal}</p>
       </HouseFrame>
