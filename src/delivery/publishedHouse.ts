@@ -49,6 +49,7 @@ export function publishedHouse(payload: Payload): PublishedHouse {
 
 /**
  * What a published read answers, as an object: for pages rendered on the server. The same bytes as over HTTP, from the same memory.
+ * Throws where the house failed (500): a page must not take that for something that is not there, or leave it out and be kept so.
  * @param url path and query below the origin, such as `/api/publications/riverside/issues/latest`
  */
 export async function readPublished<Body>(
@@ -65,6 +66,7 @@ export async function readPublished<Body>(
       ? await house.ask({ address: read.url, language })
       : (await house.get({ address, language })).answer
   const { status, body } = answer
+  if (status === 500) throw new Error(`${read.url} could not be read`)
   return { status, body: JSON.parse(body.toString()) as Body }
 }
 

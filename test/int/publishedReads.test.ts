@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { handleEndpoints, type Payload } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { publishHouse, type PublishedHouse as Printed } from '../../bench/publishedHouse.ts'
 import { publishedHouse, readPublished, type PublishedHouse } from '../../src/exports/delivery.ts'
@@ -155,5 +155,13 @@ describe('what readers get from memory', () => {
     for (const url of ['/api/users', '/api/articles/../users', '/api/users?x=/api/articles']) {
       await expect(readPublished(payload, { url })).rejects.toThrow('no published read')
     }
+  })
+
+  it('is no answer to pages where the database fails: they would tell readers that there is no such article', async () => {
+    const url = `/api/articles/${printed.articles[6]}?depth=3`
+    const failing = vi.spyOn(payload.db, 'findOne').mockRejectedValue(new Error('gone'))
+    await expect(readPublished(payload, { url })).rejects.toThrow('could not be read')
+    failing.mockRestore()
+    expect((await readPublished(payload, { url })).status).toBe(200)
   })
 })

@@ -6,6 +6,7 @@ import type { ResolvedOptions } from '../../options.ts'
 import { correctionKinds, stages } from '../../core/workflow/index.ts'
 import { kindLabel, label, stageLabel } from '../../translations/index.ts'
 import { idField } from '../fields/idField.ts'
+import { shownMoment } from '../fields/shownMoment.ts'
 
 /** Fields that only the importer writes and only staff read. */
 const provenance = { read: staffField, create: nobody, update: nobody }
@@ -180,7 +181,10 @@ function publicationFields({ slugs }: ResolvedOptions): Field[] {
   const stamp = (name: 'publishedAt' | 'modifiedAt'): Field => ({
     ...{ name, type: 'date', index: name === 'publishedAt', access },
     label: label(`articles.${name}`),
-    admin: { readOnly: true, position: 'sidebar', condition: (data) => Boolean(data?.[name]) },
+    admin: {
+      ...{ readOnly: true, position: 'sidebar', date: shownMoment },
+      condition: (data) => Boolean(data?.[name]),
+    },
   })
   return [
     stamp('publishedAt'),
@@ -204,7 +208,7 @@ function publicationFields({ slugs }: ResolvedOptions): Field[] {
           label: label('articles.corrections.kind'),
         },
         { name: 'note', type: 'textarea', label: label('articles.corrections.note') },
-        { name: 'at', type: 'date', label: label('articles.corrections.at') },
+        { name: 'at', type: 'date', label: label('articles.corrections.at'), admin: { date: shownMoment } },
       ],
     },
     {

@@ -7,6 +7,7 @@ import { label } from '../../translations/index.ts'
 import { collectionLabels } from '../fields/collectionWords.ts'
 import { idField } from '../fields/idField.ts'
 import { shownJson } from '../fields/shownJson.ts'
+import { shownMoment } from '../fields/shownMoment.ts'
 
 /** 导入记录: what one run of the importer read, made and reported. Only the importer writes it. */
 export function importRuns({ slugs }: ResolvedOptions): CollectionConfig {
@@ -63,7 +64,7 @@ export function importRuns({ slugs }: ResolvedOptions): CollectionConfig {
         label: label('importRuns.startedAt'),
         admin: {
           readOnly: true,
-          date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' },
+          date: shownMoment,
         },
       },
       {
@@ -72,7 +73,7 @@ export function importRuns({ slugs }: ResolvedOptions): CollectionConfig {
         label: label('importRuns.finishedAt'),
         admin: {
           readOnly: true,
-          date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' },
+          date: shownMoment,
         },
       },
       { name: 'sources', type: 'json', label: label('importRuns.sources'), admin: shownJson },

@@ -3,6 +3,7 @@ import type { Field } from 'payload'
 import { nobody, staffField } from '../../access/staff.ts'
 import { issueStages } from '../../core/issue/index.ts'
 import { issueStageLabel, label } from '../../translations/index.ts'
+import { shownMoment } from '../fields/shownMoment.ts'
 
 const closed = { read: staffField, create: nobody, update: nobody }
 const shown = { create: nobody, update: nobody }
@@ -33,7 +34,10 @@ export function issueDeskFields(): Field[] {
       index: true,
       access: closed,
       label: label('issues.publishAt'),
-      admin: { readOnly: true, position: 'sidebar', condition: (data) => Boolean(data?.publishAt) },
+      admin: {
+        ...{ readOnly: true, position: 'sidebar', date: shownMoment },
+        condition: (data) => Boolean(data?.publishAt),
+      },
     },
     {
       name: 'publishedAt',
@@ -41,7 +45,10 @@ export function issueDeskFields(): Field[] {
       index: true,
       access: shown,
       label: label('issues.publishedAt'),
-      admin: { readOnly: true, position: 'sidebar', condition: (data) => Boolean(data?.publishedAt) },
+      admin: {
+        ...{ readOnly: true, position: 'sidebar', date: shownMoment },
+        condition: (data) => Boolean(data?.publishedAt),
+      },
     },
     {
       name: 'notice',

@@ -192,7 +192,7 @@ export const workflow: WorkflowWords = {
     'stage.noEdit': {
       title: 'The text is settled',
       what: 'At the stage “{stage}” nobody edits the text.',
-      fix: 'Ask the chief to reopen it, or correct it if it is published.',
+      fix: 'A chief reopens what is ready. What is published is corrected; what was withdrawn or spiked first has to be brought back.',
     },
     'live.not': {
       title: 'Readers cannot see it',

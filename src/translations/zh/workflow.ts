@@ -184,7 +184,7 @@ export const workflow: WorkflowWords = {
     'stage.noEdit': {
       title: '稿件已定',
       what: '“{stage}”的稿件不能直接修改。',
-      fix: '待发稿请值班总编退回重审；已见报的请走更正。',
+      fix: '待发稿请值班总编退回重审；已见报的请走更正；已撤下的由值班总编恢复上线，毙稿先恢复。',
     },
     'live.not': {
       title: '读者看不到这篇稿件',
