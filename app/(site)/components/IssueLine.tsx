@@ -10,7 +10,7 @@ export function IssueLine({ contents }: { contents: Contents }) {
     issue.edition === 'main' ? null : issue.edition,
     issue.number && fillWords(words.issueNumber, { number: issue.number }),
     issue.wholeNumber && fillWords(words.wholeNumber, { number: issue.wholeNumber }),
-    fillWords(words.pageCount, { count: pages.length }),
+    pages.length === 1 ? words.onePage : fillWords(words.pageCount, { count: pages.length }),
   ]
   return (
     <>

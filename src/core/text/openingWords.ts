@@ -50,11 +50,14 @@ function wholeWords(text: string, behind: string): string {
   return (whole || text).trimEnd().replace(/[,;:，；：、]$/, '')
 }
 
-const blocks = new Set(['paragraph', 'heading', 'listitem', 'quote', 'linebreak'])
+const blocks = new Set(['paragraph', 'listitem', 'quote'])
 
 function textOf(node: unknown): string {
   if (typeof node !== 'object' || node === null) return ''
   const { type, text, children } = node as { type?: string; text?: unknown; children?: unknown[] }
+  // A crosshead is no part of what is told, and lines broken by hand are verse.
+  if (type === 'heading') return ''
+  if (type === 'linebreak') return ' '
   const inner = typeof text === 'string' ? text : Array.isArray(children) ? children.map(textOf).join('') : ''
   return type !== undefined && blocks.has(type) ? `${inner}\n` : inner
 }

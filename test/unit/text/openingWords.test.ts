@@ -30,6 +30,13 @@ describe('how a text begins', () => {
     expect(openingWords(body(paragraph('𠮷𠮷𠮷𠮷𠮷')), 3)).toBe('𠮷𠮷𠮷…')
   })
 
+  it('leaves crossheads out, and keeps the lines of verse apart', () => {
+    const heading = { ...paragraph('小标题'), type: 'heading' }
+    const verse = paragraph('渡口的灯', '一盏')
+    verse.children.splice(1, 0, { type: 'linebreak', text: undefined as never })
+    expect(openingWords(body(paragraph('河上有桥。'), heading, verse), 40)).toBe('河上有桥。渡口的灯 一盏')
+  })
+
   it('gives other letters half the width, and cuts between their words', () => {
     const english = body(paragraph('The lowest steps lie under water. Nobody minds the boat, or its age.'))
     expect(openingWords(english, 13)).toBe('The lowest steps lie under…')
