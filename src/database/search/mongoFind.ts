@@ -28,7 +28,8 @@ const few = 1000
 /** Articles whose texts are read at once. */
 const batch = 200
 
-interface Places {
+/** A range of places, both included; empty where `first` is beyond `last`. */
+export interface Places {
   first: number
   last: number
 }
@@ -47,10 +48,14 @@ interface Asked {
  * Carries out a search. Articles are looked for from the newest on, and no further back than enough of them are found: a
  * server that sorts all it finds, as those do that are not MongoDB but speak its protocol, would else sort the archive.
  */
-export async function findInMongo(collections: SearchCollections, query: StoreQuery): Promise<StoreAnswer> {
+export async function findInMongo(
+  collections: SearchCollections,
+  { query, ends }: { query: StoreQuery; ends: Places },
+): Promise<StoreAnswer> {
   const { offset, limit, cap, order } = query
   const need = offset + limit
-  const search = await searchOf(collections, query)
+  const range = { first: Math.max(query.first, ends.first), last: Math.min(query.last, ends.last) }
+  const search = searchOf(collections, { query, range })
   const anywhere = await search.ask('anywhere')
   const newest = await search.read(anywhere, { ...search.range, limit: Math.max(cap + 1, need) })
   const more = newest.length > cap
@@ -84,9 +89,9 @@ export async function findInMongo(collections: SearchCollections, query: StoreQu
   }
 }
 
-/** The steps of a search within its range of places. */
+/** The steps of a search. */
 interface Search {
-  /** From the newest article in the range of the query to the oldest; empty when there is none. */
+  /** Outside of it there is nothing to find. */
   range: Places
   ask(tier: Tier, also?: readonly string[]): Promise<Asked>
   /** The newest matches. */
@@ -95,12 +100,10 @@ interface Search {
   count(asked: Asked, args: Places & { limit: number }): Promise<number>
 }
 
-async function searchOf({ entries, texts }: SearchCollections, query: StoreQuery): Promise<Search> {
-  const end = async (direction: 1 | -1) => {
-    const filter = { at: { $gte: query.first, $lte: query.last } }
-    return (await entries.findOne(filter, { sort: { at: direction }, projection: { at: 1 } }))?.at
-  }
-  const [first, last] = await Promise.all([end(1), end(-1)])
+function searchOf(
+  { entries, texts }: SearchCollections,
+  { query, range }: { query: StoreQuery; range: Places },
+): Search {
   const counts = new Map<string, Promise<number>>()
   const countOf = (unit: string): Promise<number> => {
     const known = counts.get(unit) ?? entries.countDocuments({ units: unit }, { limit: few })
@@ -139,16 +142,18 @@ async function searchOf({ entries, texts }: SearchCollections, query: StoreQuery
     rows.push(...(await holding(asked, waiting)))
     return rows.slice(0, limit)
   }
-  const read: Search['read'] = async (asked, { first, last, limit }) => {
+  const stretches = ({ common }: Asked, { first, last }: Places): Iterable<Places> =>
+    common ? stretchesOf({ first, last }) : first > last ? [] : [{ first, last }]
+  const read: Search['read'] = async (asked, { limit, ...places }) => {
     const rows: Entry[] = []
-    for (const stretch of asked.common ? stretchesOf({ first, last }) : [{ first, last }]) {
-      if (rows.length >= limit || stretch.first > stretch.last) break
+    for (const stretch of stretches(asked, places)) {
+      if (rows.length >= limit) break
       rows.push(...(await readStretch(asked, { ...stretch, limit: limit - rows.length })))
     }
     return rows
   }
   return {
-    range: first === undefined || last === undefined ? { first: 1, last: 0 } : { first, last },
+    range,
     read,
     ask: async (tier, also = []) => {
       const wanted = query.phrases.flatMap((phrase) => unitsOfPhrase(phrase, longestUnit))
@@ -169,9 +174,14 @@ async function searchOf({ entries, texts }: SearchCollections, query: StoreQuery
         parts: partsOfTier[tier],
       }
     },
-    count: async (asked, args) => {
-      if (asked.longer.length > 0) return (await read(asked, args)).length
-      return args.first > args.last ? 0 : entries.countDocuments(within(asked, args), { limit: args.limit })
+    count: async (asked, { limit, ...places }) => {
+      if (asked.longer.length > 0) return (await read(asked, { ...places, limit })).length
+      let count = 0
+      for (const stretch of stretches(asked, places)) {
+        if (count >= limit) break
+        count += await entries.countDocuments(within(asked, stretch), { limit: limit - count })
+      }
+      return count
     },
   }
 }

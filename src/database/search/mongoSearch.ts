@@ -11,6 +11,15 @@ import {
 import { findInMongo } from './mongoFind.ts'
 import { layout, type SearchStore } from './searchStore.ts'
 
+interface State {
+  _id: string
+  layout: string
+  built: boolean
+  /** No article has a place outside of these; absent while there was none. */
+  first?: number
+  last?: number
+}
+
 /**
  * The index on MongoDB: one document for each article, with all its units in an indexed array and its place, so that a
  * scan of one unit meets the newest articles first; and one with its texts, of which few are read.
@@ -19,18 +28,19 @@ export function mongoSearch(payload: Payload): SearchStore {
   const adapter = payload.db as unknown as MongoAdapter
   const { db } = adapter.connection
   const collections = () => searchCollections(adapter)
-  const state = () =>
-    db.collection<{ _id: string; layout: string; built: boolean }>('broadsheet-search-state')
-  const setState = (change: object) => state().updateOne({ _id: 'state' }, { $set: change }, { upsert: true })
-  const isBuilt = async () => (await state().findOne({ _id: 'state' }))?.built === true
+  const state = () => db.collection<State>('broadsheet-search-state')
+  const update = (change: object) => state().updateOne({ _id: 'state' }, change, { upsert: true })
+  const setBuilt = (built: boolean) => update({ $set: { built } })
+  const known = () => state().findOne({ _id: 'state' })
+  const isBuilt = async () => (await known())?.built === true
   const clear = async () => {
-    await setState({ layout, built: false })
+    await update({ $set: { layout, built: false }, $unset: { first: '', last: '' } })
     for (const collection of Object.values(collections())) await collection.deleteMany({})
   }
   return {
     isBuilt,
     clear,
-    finish: async () => void (await setState({ built: true })),
+    finish: async () => void (await setBuilt(true)),
     prepare: async ({ anythingPublished }) => {
       const { entries, texts } = collections()
       // A transaction may not have to make them.
@@ -38,17 +48,25 @@ export function mongoSearch(payload: Payload): SearchStore {
         await db.createCollection(collectionName).catch(ignoreExisting)
       }
       await entries.createIndex({ units: 1, at: 1, _id: 1 })
-      await entries.createIndex({ at: 1 })
-      const known = await state().findOne({ _id: 'state' })
-      if (known?.layout !== layout) {
+      if ((await known())?.layout !== layout) {
         await clear()
-        if (!(await anythingPublished())) await setState({ built: true })
+        if (!(await anythingPublished())) await setBuilt(true)
       }
       return { needsRebuild: !(await isBuilt()) }
     },
-    write: async ({ req, remove, entries }) =>
-      write(collections(), { session: await sessionOf(adapter, req), remove, entries }),
-    find: (query) => findInMongo(collections(), query),
+    write: async ({ req, remove, entries }) => {
+      const session = await sessionOf(adapter, req)
+      const places = entries.map(({ place }) => place)
+      // Outside of the transaction, so that two publications never meet here; too wide a range does no harm.
+      if (places.length > 0) {
+        await update({ $min: { first: Math.min(...places) }, $max: { last: Math.max(...places) } })
+      }
+      await write(collections(), { session, remove, entries })
+    },
+    find: async (query) => {
+      const { first = 1, last = 0 } = (await known()) ?? {}
+      return findInMongo(collections(), { query, ends: { first, last } })
+    },
   }
 }
 
