@@ -1,4 +1,6 @@
 import { expect, test } from './fixtures/index.ts'
+import { Newsdesk } from './fixtures/newsdesk.ts'
+import { newspaper } from './fixtures/paper.ts'
 import { LoginPage } from './pages/loginPage.ts'
 
 test('a wrong password is refused in words, the right one opens the admin in Chinese', async ({
@@ -8,6 +10,11 @@ test('a wrong password is refused in words, the right one opens the admin in Chi
 }) => {
   const login = new LoginPage(page, newsroom.url)
   const editor = newsroom.account('editor')
+  // Whatever other journeys have published, one issue is under way.
+  const newsdesk = new Newsdesk(newsroom)
+  const publication = await newspaper(newsdesk, { name: '晨渡日报', slug: 'chendu-ribao' })
+  const issue = { publication, date: '2033-02-01', edition: 'main', plannedPages: 1 }
+  const { id } = await (await newsdesk.as(['chief'])).create('issues', issue)
 
   await login.open()
   await login.submit({ ...editor, password: 'not the password' })
@@ -22,7 +29,7 @@ test('a wrong password is refused in words, the right one opens the admin in Chi
   await expect(page).toHaveURL(/slip\.stage/)
   await page.goBack()
   const underWay = page.getByRole('table', { name: '出版中的各期' })
-  await underWay.getByRole('link', { name: '版面看板' }).first().click()
+  await underWay.locator(`a[href$="/issues/${id}/board"]`).click()
   await expect(page).toHaveURL(/\/board$/)
 
   expect(watched).toEqual({ violations: [], outside: [], errors: [] })
