@@ -80,18 +80,20 @@ export async function move(who: Client, args: { id: string; name: string; input?
   return answer.body as { stage: string; rev: number; hash: string }
 }
 
-/** Takes a draft through three reviews and three proofs, each by another person, to `ready`. */
+/** From the first review to `ready`: three reviews and three proofs, each by another person. */
+export const reviewsAndProofs: readonly [keyof Newsroom, string][] = [
+  ['editor', 'pass'],
+  ['sectionHead', 'pass'],
+  ['chief', 'signOff'],
+  ['proofreader', 'proof'],
+  ['proofreader2', 'proof'],
+  ['proofreader', 'proof'],
+]
+
+/** Takes a draft through all of them to `ready`. */
 export async function makeReady(people: Newsroom, id: string): Promise<void> {
-  const steps: [keyof Newsroom, string][] = [
-    ['editor2', 'submit'],
-    ['editor', 'pass'],
-    ['sectionHead', 'pass'],
-    ['chief', 'signOff'],
-    ['proofreader', 'proof'],
-    ['proofreader2', 'proof'],
-    ['proofreader', 'proof'],
-  ]
-  for (const [who, name] of steps) await move(people[who], { id, name })
+  for (const [who, name] of [['editor2', 'submit'] as const, ...reviewsAndProofs])
+    await move(people[who], { id, name })
 }
 
 /** A body of plain paragraphs, as the editor stores it. */
