@@ -1,3 +1,4 @@
+import { newspaperDay } from '../../src/exports/delivery.ts'
 import { isEnglish } from './words.ts'
 
 interface DayStyle {
@@ -11,23 +12,15 @@ export function printedDay(
   language: string | null | undefined,
   { weekday = true }: DayStyle = {},
 ): string {
-  return printed(new Date(`${day.slice(0, 10)}T12:00:00Z`), { language, weekday, timeZone: 'UTC' })
+  return new Intl.DateTimeFormat(isEnglish(language) ? 'en-GB' : 'zh-CN', {
+    ...{ year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' },
+    ...(weekday ? { weekday: 'long' } : {}),
+  })
+    .format(new Date(`${day.slice(0, 10)}T12:00:00Z`))
+    .replace(/日星期/, '日 星期')
 }
 
 /** A moment's day in the newspaper's own time, as its language writes days. @param at ISO 8601 */
 export function momentDay(at: string, language: string | null | undefined): string {
-  return printed(new Date(at), { language, weekday: false, timeZone: 'Asia/Shanghai' })
-}
-
-function printed(
-  date: Date,
-  style: { language: string | null | undefined; weekday: boolean; timeZone: string },
-): string {
-  const { language, weekday, timeZone } = style
-  return new Intl.DateTimeFormat(isEnglish(language) ? 'en-GB' : 'zh-CN', {
-    ...{ year: 'numeric', month: 'long', day: 'numeric', timeZone },
-    ...(weekday ? { weekday: 'long' } : {}),
-  })
-    .format(date)
-    .replace(/日星期/, '日 星期')
+  return printedDay(newspaperDay(at), language, { weekday: false })
 }

@@ -13,4 +13,5 @@ export type {
   PreviewIssue,
   PreviewPlace,
 } from '../delivery/preview/previewDocument.ts'
+export { newspaperDay } from '../core/days.ts'
 export { openingWords } from '../core/text/openingWords.ts'
