@@ -12,8 +12,9 @@ export function watchBody(response: ServerResponse, onEnd: (body: Buffer) => voi
   let bytes = 0
   const see = (chunk: unknown): void => {
     if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return
-    bytes += chunk.length
-    if (bytes <= limit) chunks.push(Buffer.from(chunk as string))
+    const piece = Buffer.from(chunk as string)
+    bytes += piece.length
+    if (bytes <= limit) chunks.push(piece)
   }
   const write = response.write.bind(response) as (...args: unknown[]) => boolean
   const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse
