@@ -16,7 +16,7 @@ const bridge = {
   headline: '新桥通车',
   text: '新桥通车\n昨日上午，跨江新桥正式通车，两岸居民往来只需十分钟。',
 }
-const library = {
+const opening = {
   headline: '图书馆延长开放',
   text: '图书馆延长开放\n从下月起，市图书馆每晚开放到十点，增设自习座位。',
 }
@@ -33,12 +33,12 @@ const earlier = (
 
 describe('planPage', () => {
   it('keeps apart what is the same, changed, new and gone, wherever it stands on the page', () => {
-    const changed = { ...library, text: library.text.replace('十点', '九点半') }
+    const changed = { ...opening, text: opening.text.replace('十点', '九点半') }
     const fresh = { headline: '早市搬家', text: '早市搬家\n老街早市搬进了新建的大棚。' }
     const gone = { headline: '停水通知', text: '停水通知\n因管道检修，周六停水一天，请提前储水。' }
     const before = [
       earlier(bridge, 'asImported'),
-      earlier(library, 'asImported'),
+      earlier(opening, 'asImported'),
       earlier(gone, 'asImported'),
     ]
     expect(planPage([changed, fresh, bridge], before)).toEqual([
