@@ -30,17 +30,21 @@ export function placesBetween(from: string | null, to: string | null): { first: 
 
 /** How many days the first stretch has, and how many times as many each next one. */
 const [daysOfStretch, growth] = [16, 4]
+const daysOfYear = 365
 
 /**
  * Parts a range of places into stretches, the newest first, each of more days than the one before: whoever wants the newest
- * matches alone reads no further than they reach, and whoever needs all is through after a few.
+ * matches alone reads no further than they reach, and whoever needs all is through after a few. A stretch is part of one
+ * year, or else it ends with a year.
  * @param range both included; `first` should be the place of an article, for the stretches begin there
  */
 export function* stretchesOf(range: { first: number; last: number }): Generator<typeof range> {
   let { first } = range
-  for (let length = daysOfStretch * placesOfDay; first <= range.last; length *= growth) {
-    const last = Math.min(range.last, first + length - 1)
-    yield { first, last }
+  for (let length = daysOfStretch; first <= range.last; length *= growth) {
+    const end = first + length * placesOfDay - 1
+    const [year, reached] = [yearOfPlace(first), yearOfPlace(end)]
+    const last = reached === year ? end : placesOfYear(length < daysOfYear ? year : reached).last
+    yield { first, last: Math.min(range.last, last) }
     first = last + 1
   }
 }

@@ -3,12 +3,20 @@ import type { SearchPage, ShownArticle } from '../../core/search/index.ts'
 /** An article as it is looked for; or, of one that went, its id alone. */
 export interface Entry {
   _id: string
+  /** The place's year, and the place. */
+  year?: number
   at?: number
   publication?: string
   pages?: SearchPage[]
   authors?: string[]
   units?: string[]
 }
+
+/**
+ * The order of a search, and of the index after the unit. The year is told by the place, yet stands before it: some servers
+ * look up a value with all that it leads to, but a range only by walking all that it could be part of.
+ */
+export const newestFirst = { year: -1, at: 1, _id: 1 } as const
 
 /** What is read of the few articles that are shown, or in which a longer phrase is looked for. */
 export interface Texts {
@@ -28,6 +36,7 @@ export interface Collection<Document> {
   countDocuments(filter: Filter, options: object): Promise<number>
   createIndex(keys: object): Promise<unknown>
   deleteMany(filter: Filter): Promise<unknown>
+  dropIndexes(): Promise<unknown>
   find(filter: Filter, options: object): AsyncIterable<Document> & { toArray(): Promise<Document[]> }
   findOne(filter: Filter, options?: object): Promise<Document | null>
   updateOne(filter: Filter, update: object, options?: object): Promise<unknown>

@@ -11,7 +11,13 @@ import {
   type ShownArticle,
   type Tier,
 } from '../../core/search/index.ts'
-import type { Entry, Filter, Part, SearchCollections } from './mongoCollections.ts'
+import {
+  newestFirst,
+  type Entry,
+  type Filter,
+  type Part,
+  type SearchCollections,
+} from './mongoCollections.ts'
 import type { Probed, StoreAnswer, StoreQuery } from './searchStore.ts'
 
 const partsOfTier: Readonly<Record<Tier, readonly Part[]>> = {
@@ -110,10 +116,7 @@ function searchOf(
     counts.set(unit, known)
     return known
   }
-  const within = ({ filter }: Asked, places: Places) => ({
-    ...filter,
-    at: { $gte: places.first, $lte: places.last },
-  })
+  const within = ({ filter }: Asked, places: Places) => ({ ...filter, ...withinPlaces(places) })
   const holding = async ({ longer, parts }: Asked, rows: readonly Entry[]): Promise<readonly Entry[]> => {
     if (longer.length === 0 || rows.length === 0) return rows
     const filter = { _id: { $in: rows.map(({ _id }) => _id) } }
@@ -126,7 +129,7 @@ function searchOf(
   const readStretch = async (asked: Asked, args: Places & { limit: number }): Promise<Entry[]> => {
     const { limit } = args
     const cursor = entries.find(within(asked, args), {
-      sort: { at: 1, _id: 1 },
+      sort: newestFirst,
       projection: { units: 0 },
       ...(asked.longer.length > 0 ? { batchSize: batch } : { limit, batchSize: limit + 1 }),
     })
@@ -204,8 +207,7 @@ async function probe(
     newest.map(({ publication, at }) => ({ publication: publication!, year: yearOfPlace(at!) })),
     cap,
   )
-  const years: number[] = []
-  for (let year = yearOfPlace(range.first); year >= yearOfPlace(range.last); year--) years.push(year)
+  const years = yearsOf(range)
   const some = (all: readonly Probed[]) => all.filter(({ count }) => count > 0)
   return {
     publications: some(
@@ -226,6 +228,22 @@ async function probe(
       ),
     ),
   }
+}
+
+/** The years of a range of places, the newest first. */
+function yearsOf({ first, last }: Places): number[] {
+  const [newest, oldest] = [yearOfPlace(first), yearOfPlace(last)]
+  return Array.from({ length: newest - oldest + 1 }, (_, index) => newest - index)
+}
+
+/** Years by themselves where they are whole: see `newestFirst`. */
+function withinPlaces(places: Places): Filter {
+  const years = yearsOf(places)
+  const at = {
+    ...(places.first > placesOfYear(years.at(0)!).first && { $gte: places.first }),
+    ...(places.last < placesOfYear(years.at(-1)!).last && { $lte: places.last }),
+  }
+  return { year: { $in: years }, ...(Object.keys(at).length > 0 && { at }) }
 }
 
 async function shownOf(

@@ -1,7 +1,14 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import { paragraphsByTier, textOf, unitSet, type IndexedArticle } from '../../core/search/index.ts'
 import {
+  paragraphsByTier,
+  textOf,
+  unitSet,
+  yearOfPlace,
+  type IndexedArticle,
+} from '../../core/search/index.ts'
+import {
+  newestFirst,
   searchCollections,
   type Entry,
   type MongoAdapter,
@@ -47,8 +54,10 @@ export function mongoSearch(payload: Payload): SearchStore {
       for (const { collectionName } of [entries, texts]) {
         await db.createCollection(collectionName).catch(ignoreExisting)
       }
-      await entries.createIndex({ units: 1, at: 1, _id: 1 })
-      if ((await known())?.layout !== layout) {
+      const isOther = (await known())?.layout !== layout
+      if (isOther) await entries.dropIndexes()
+      await entries.createIndex({ units: 1, ...newestFirst })
+      if (isOther) {
         await clear()
         if (!(await anythingPublished())) await setBuilt(true)
       }
@@ -110,6 +119,7 @@ function ignoreExisting(error: unknown): void {
 function entryOf(entry: IndexedArticle): Entry {
   return {
     _id: entry.article,
+    year: yearOfPlace(entry.place),
     at: entry.place,
     publication: entry.publication,
     pages: entry.pages.map(({ number, name }) => ({ number, name })),

@@ -69,4 +69,4 @@ export interface SearchStore {
 }
 
 /** Raised when the index's layout changes: a start then makes it anew, empty. */
-export const layout = '2'
+export const layout = '3'

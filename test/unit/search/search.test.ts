@@ -123,6 +123,9 @@ describe('the place of an article', () => {
     for (const [index, { first, last }] of stretches.entries()) {
       expect(first).toBeLessThanOrEqual(last)
       if (index > 0) expect(first).toBe(stretches[index - 1]!.last + 1)
+      const year = yearOfPlace(last)
+      const endsIt = [range.last, placesOfYear(year).last].includes(last)
+      expect(endsIt || yearOfPlace(first) === year).toBe(true)
     }
     const lengths = stretches.slice(0, -1).map(({ first, last }) => last - first)
     expect(lengths).toEqual([...lengths].sort((one, other) => one - other))
