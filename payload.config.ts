@@ -74,7 +74,6 @@ export default buildConfig({
     : {}),
   admin: {
     user: users.slug,
-    avatar: 'default',
     dateFormat: 'yyyy-MM-dd HH:mm',
     meta: { titleSuffix: ' · Broadsheet', defaultOGImageType: 'off' },
     importMap: {

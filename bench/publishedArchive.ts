@@ -75,7 +75,7 @@ export async function publishArchive(
               truncated: false,
               _status: 'published',
             },
-            ...{ publishedAt: date, version: 1, createdAt: date, updatedAt: date },
+            ...{ publishedAt: date, printedOn: date, version: 1, createdAt: date, updatedAt: date },
           })
           const page = pages[at % pages.length]!
           const placement = {

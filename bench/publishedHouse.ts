@@ -119,7 +119,12 @@ async function addIssue(
     await create('articles', {
       ...texts[nth % texts.length],
       ...{ id, publication, _status: hidden ? 'draft' : 'published', truncated: false },
-      ...{ authors: [made.authors[nth % made.authors.length]], createdAt: day, updatedAt: day },
+      ...{
+        authors: [made.authors[nth % made.authors.length]],
+        printedOn: day,
+        createdAt: day,
+        updatedAt: day,
+      },
     })
     const placed = { article: id, page: pages[at % pages.length], issue, public: !hidden, jump: 'none' }
     await create('placements', {

@@ -124,6 +124,8 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
     custom: { ...config.custom, broadsheet: composed },
     admin: {
       ...config.admin,
+      // Payload's own default asks an outside service, and tells it who works here.
+      avatar: config.admin?.avatar ?? 'default',
       components: withViews(config.admin?.components, views),
       custom: { ...config.admin?.custom, broadsheet: { slugs, roles } satisfies AdminOptions },
     },

@@ -1,9 +1,9 @@
-import * as migration_20261126_193440_initial from './20261126_193440_initial';
+import * as migration_20261127_010034_initial from './20261127_010034_initial';
 
 export const migrations = [
   {
-    up: migration_20261126_193440_initial.up,
-    down: migration_20261126_193440_initial.down,
-    name: '20261126_193440_initial'
+    up: migration_20261127_010034_initial.up,
+    down: migration_20261127_010034_initial.down,
+    name: '20261127_010034_initial'
   },
 ];

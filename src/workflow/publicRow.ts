@@ -73,9 +73,9 @@ async function addVersion({ slugs, req }: Target, row: Record<string, unknown>):
 /** What the last public copy said of itself; of an article that readers never saw, nothing. */
 function factsOf(row: ArticleRow | null): Partial<PublicFacts> {
   if (typeof row?.publishedAt !== 'string') return {}
-  const { publishedAt, version, corrections } = row as Partial<PublicFacts>
+  const { publishedAt, printedOn, version, corrections } = row as Partial<PublicFacts>
   return {
-    publishedAt: publishedAt!,
+    ...{ publishedAt: publishedAt!, printedOn: printedOn ?? null },
     version: version ?? 1,
     corrections: (corrections ?? []).map(({ kind, note, at }) => ({ kind, note, at })),
   }

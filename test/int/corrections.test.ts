@@ -55,6 +55,7 @@ describe('a published article that is put right', () => {
     const article = await read(printed.articles[0].id)
     expect(article).toMatchObject({ version: 1, corrections: [] })
     expect(article.publishedAt).toMatch(/^\d{4}-/)
+    expect(article.printedOn).toBe(printed.issue.date)
     expect(article.modifiedAt ?? null).toBeNull()
   })
 
@@ -77,7 +78,8 @@ describe('a published article that is put right', () => {
     await move(desk.chief, { id, name: 'republish' })
 
     const second = await read(id)
-    expect(second).toMatchObject({ headline: '新桥明日通车', version: 2, publishedAt: first.publishedAt })
+    const { publishedAt, printedOn } = first
+    expect(second).toMatchObject({ headline: '新桥明日通车', version: 2, publishedAt, printedOn })
     expect(second.corrections).toEqual([
       expect.objectContaining({ kind: 'correction', note: '通车日期应为明日。', at: second.modifiedAt }),
     ])

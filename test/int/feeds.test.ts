@@ -184,8 +184,11 @@ describe('feeds and standards, as a program fetches them', () => {
     // The issue is of 2021, though it was published a moment ago.
     expect(await listed()).toEqual([])
     const today = new Date().toISOString().slice(0, 10)
-    const data = { date: `${today}T12:00:00.000Z` }
-    await house.payload.db.updateOne({ collection: 'issues', id: printed.issue.id, data })
+    const printedOn = `${today}T12:00:00.000Z`
+    await house.payload.db.updateOne({
+      ...{ collection: 'issues', id: printed.issue.id, data: { date: printedOn } },
+    })
+    await house.payload.db.updateOne({ collection: 'articles', id, data: { printedOn } })
     const address = (of: string) => `http://paper.example/riverside/${today}/a/${of}`
     expect(await listed()).toEqual([address(id)])
     const moved = async (hours: number) => {
@@ -218,13 +221,13 @@ describe('feeds and standards, as a program fetches them', () => {
     const [publication, author] = [printed.publication.id, printed.author.id]
     const create = async (collection: string, data: object): Promise<string> =>
       String((await db.create({ collection, data: { id: newId(), ...data } as never })).id)
-    const old = { publication, date: '1990-05-04T12:00:00.000Z', edition: 'main', public: true }
-    const issue = await create('issues', old)
+    const printedOn = '1990-05-04T12:00:00.000Z'
+    const issue = await create('issues', { publication, date: printedOn, edition: 'main', public: true })
     const page = await create('pages', { issue, number: '1', sequence: 1, public: true })
     for (let order = 1; order <= 51; order += 1) {
       const text = { publication, headline: `旧稿${order}`, authors: [author], _status: 'published' }
       const publishedAt = new Date(Date.now() + order * 1000).toISOString()
-      const article = await create('articles', { ...text, publishedAt })
+      const article = await create('articles', { ...text, publishedAt, printedOn })
       await create('placements', { article, page, issue, order, jump: 'none', public: true })
     }
     const { items } = await json(`/api/feeds/riverside/authors/${author}/feed.json`)

@@ -56,6 +56,8 @@ it.runIf(onSqlite)(
       `/api/articles?limit=20&page=7`,
       `/api/articles?sort=-publishedAt&where[publication][equals]=${printed.publication}`,
       `/api/authors/${author}?depth=1`,
+      `/api/articles?sort=-printedOn,id&where[authors][equals]=${author}`,
+      `/api/articles?sort=-printedOn&where[publication][equals]=${printed.publication}`,
       `/api/issues/${issue}?depth=3`,
       `/api/publications/trial-daily/issues/1990-01-11`,
       `/api/publications/trial-daily/issues/latest`,

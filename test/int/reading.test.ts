@@ -128,6 +128,8 @@ describe('what an anonymous reader gets', () => {
     expect((await reader.get('/api/issues?where[date][less_than_equal]=2021-10-09')).body.totalDocs).toBe(1)
     expect((await reader.get('/api/issues?where[date][equals]=2021-10-10')).body.totalDocs).toBe(0)
     expect((await reader.get('/api/pages?where[issue.date][equals]=2021-10-09')).body.totalDocs).toBe(1)
+    expect((await reader.get('/api/articles?where[printedOn][equals]=2021-10-09')).body.totalDocs).toBe(1)
+    expect((await reader.get('/api/articles?where[printedOn][less_than]=2021-10-09')).body.totalDocs).toBe(0)
   })
 
   it('does not change while the published article is being corrected', async () => {

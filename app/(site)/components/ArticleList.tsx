@@ -21,15 +21,21 @@ export function ArticleList({
         <li key={id}>
           <article>
             <h2 className={headline || kicker ? undefined : 'headline-none'}>
-              <Link href={articleAddress(publication, issue, id)}>
-                {headline ?? kicker ?? (opening || words.noHeadline)}
-              </Link>
+              {issue ? (
+                <Link href={articleAddress(publication, issue, id)}>
+                  {headline ?? kicker ?? (opening || words.noHeadline)}
+                </Link>
+              ) : (
+                (headline ?? kicker ?? (opening || words.noHeadline))
+              )}
             </h2>
             {(headline || kicker) && opening && <p className="lead">{opening}</p>}
-            <p className="by parts">
-              <time dateTime={date}>{printedDay(date, publication.language)}</time>{' '}
-              <span>{fillWords(words.page, { number: page })}</span>
-            </p>
+            {date && (
+              <p className="by parts">
+                <time dateTime={date}>{printedDay(date, publication.language)}</time>{' '}
+                {page && <span>{fillWords(words.page, { number: page })}</span>}
+              </p>
+            )}
           </article>
         </li>
       ))}

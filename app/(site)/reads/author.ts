@@ -6,30 +6,21 @@ import type { ArticleCard, AuthorCard, Publication } from './types.ts'
 
 /** An article in a list across issues. */
 export interface ListedArticle extends ArticleCard {
-  /** The issue's part of the address. */
-  issue: string
-  date: string
-  page: string
+  /** The issue's part of the address, where it stands in one. */
+  issue: string | null
+  date: string | null
+  page: string | null
   /** How the text begins. */
   opening: string
 }
 
-/** An author with one page of what they have written, newest first by the day on which it was printed. */
+/** An author with one page of what they have written, newest first by the day of print. */
 export interface AuthorPage {
   author: AuthorCard & { note: string | null }
   publication: Publication
   articles: ListedArticle[]
   total: number
   pages: number
-}
-
-const shownOfArticle = ['headline', 'kicker', 'deck', 'column', 'authors', 'body'] as const
-
-/** What is read of where an article stands. */
-interface PlacementRow {
-  article: Parameters<typeof cardOf>[0] & { body: unknown }
-  issue: { date: string; edition: string }
-  page: { number: string }
 }
 
 /** Reads an author of a newspaper; null when there is none that readers know. */
@@ -40,16 +31,20 @@ export async function readAuthor(slug: string, id: string, page: number): Promis
   const author = body as { id: string; name: string; note?: string | null; publication: { slug: string } }
   const publication = author.publication.slug === slug ? await readPublication(slug) : null
   if (!publication) return null
-  const found = await readList<PlacementRow>(
-    apiPath('placements', {
-      'where[article.authors][equals]': author.id,
-      // Of an article that is continued, where it begins.
-      'where[jump][not_equals]': 'in',
-      sort: '-issue.date,page.sequence,order',
+  const found = await readList<Record<string, unknown>>(
+    apiPath('articles', {
+      'where[authors][equals]': author.id,
+      sort: '-printedOn,id',
       limit: 30,
       page: page,
       depth: 2,
-      ...Object.fromEntries(shownOfArticle.map((field) => [`populate[articles][${field}]`, 'true'])),
+      'select[headline]': 'true',
+      'select[kicker]': 'true',
+      'select[deck]': 'true',
+      'select[column]': 'true',
+      'select[authors]': 'true',
+      'select[placements]': 'true',
+      'select[body]': 'true',
     }),
   )
   return {
@@ -61,12 +56,26 @@ export async function readAuthor(slug: string, id: string, page: number): Promis
   }
 }
 
-function listed({ article, issue, page }: PlacementRow): ListedArticle {
+function listed(row: Record<string, unknown>): ListedArticle {
+  const placements = (row.placements as { docs?: Record<string, unknown>[] } | undefined)?.docs ?? []
+  const [first] = placements
+    .filter(({ issue, page }) => isRow(issue) && isRow(page))
+    .sort((one, other) => sequenceOf(one) - sequenceOf(other))
+  const issue = first?.issue as { date: string; edition: string } | undefined
+  const page = first?.page as { number: string } | undefined
   return {
-    ...cardOf(article),
-    issue: issuePart(issue),
-    date: issue.date.slice(0, 10),
-    page: page.number,
-    opening: openingWords(article.body, 64),
+    ...cardOf(row as never),
+    issue: issue ? issuePart(issue) : null,
+    date: issue ? issue.date.slice(0, 10) : null,
+    page: page?.number ?? null,
+    opening: openingWords(row.body, 64),
   }
+}
+
+function sequenceOf({ page }: Record<string, unknown>): number {
+  return (page as { sequence: number }).sequence
+}
+
+function isRow(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }

@@ -187,6 +187,13 @@ function publicationFields({ slugs }: ResolvedOptions): Field[] {
     },
   })
   return [
+    {
+      ...{ name: 'printedOn', type: 'date', index: true, access, label: label('articles.printedOn') },
+      admin: {
+        ...{ readOnly: true, position: 'sidebar', condition: (data) => Boolean(data?.printedOn) },
+        date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' },
+      },
+    },
     stamp('publishedAt'),
     stamp('modifiedAt'),
     { name: 'version', type: 'number', access, label: label('articles.version'), admin: { hidden: true } },

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { creatable, readable } from '../../access/staff.ts'
 import { guardPublication } from '../../hooks/guardPublication.ts'
+import { queryByDay } from '../../hooks/queryByDay.ts'
 import { readPublishedOnly } from '../../hooks/readPublishedOnly.ts'
 import type { ResolvedOptions } from '../../options.ts'
 import { label } from '../../translations/index.ts'
@@ -62,7 +63,7 @@ export function articles(options: ResolvedOptions): CollectionConfig {
       title: true,
     },
     hooks: {
-      beforeOperation: [readPublishedOnly, guardWrites, queryByStage(slugs)],
+      beforeOperation: [readPublishedOnly, guardWrites, queryByDay(['printedOn']), queryByStage(slugs)],
       beforeChange: [
         guardPublication({ publication: slugs.publications }),
         keepUnwritable,

@@ -82,9 +82,8 @@ async function ofAuthor(
   source: Source,
   { publication, scope }: { publication: string; scope: { id: string } },
 ): Promise<string[]> {
-  const { payload, slugs, req } = source
-  const { docs } = await payload.db.find<Row>({
-    ...{ collection: slugs.articles, limit: 0, pagination: false, joins: false as never },
+  const articles = await rows(source, {
+    ...{ collection: source.slugs.articles, sort: '-printedOn', limit: enough, select: { createdAt: true } },
     where: {
       and: [
         { authors: { equals: scope.id } },
@@ -92,16 +91,8 @@ async function ofAuthor(
         { _status: { equals: 'published' } },
       ],
     },
-    select: { publishedAt: true },
-    ...(req ? { req } : {}),
   })
-  const standing = await rows(source, {
-    ...{ collection: slugs.placements, sort: '-issue.date', page: 1 },
-    where: { and: [{ article: { in: docs.map(({ id }) => id) } }, { public: { equals: true } }] },
-    // Many stand on two pages.
-    limit: 2 * enough,
-  })
-  return [...new Set(standing.flatMap(({ article }) => idOf(article) ?? []))].slice(0, enough)
+  return articles.map(({ id }) => id)
 }
 
 /** Articles of an issue or page that readers see there. */
@@ -118,7 +109,7 @@ async function placed(source: Source, where: Where): Promise<string[]> {
 
 async function rows(
   { payload, req }: Source,
-  query: { collection: string; where: Where; sort: string; limit: number; page?: number },
+  query: { collection: string; where: Where; sort: string; limit: number; page?: number; select?: object },
 ): Promise<Row[]> {
   const { docs } = await payload.db.find<Row>({
     ...{ ...query, pagination: query.limit > 0, joins: false },

@@ -1,11 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
-import { idOf } from '../../core/ids.ts'
 import { feedItemOf, mostSitemapEntries, type NewsSitemapEntry } from '../../core/feeds/index.ts'
 import type { Slugs } from '../../options.ts'
 import { feedWords } from '../../translations/feeds.ts'
 import { loadPublicArticles } from '../articles/loadPublicArticles.ts'
-import { publicArticle, publicRow, publishedRows } from '../publishedRows.ts'
+import { publicArticle, publishedRows } from '../publishedRows.ts'
 
 const twoDays = 48 * 60 * 60 * 1000
 /** Articles read at once. */
@@ -21,6 +20,8 @@ export async function readNewsSitemap(args: {
 }): Promise<NewsSitemapEntry[]> {
   const { req, slugs, origin, now } = args
   const since = new Date(Date.parse(now) - twoDays).toISOString()
+  // Two days since it was published, two more for a paper that is published late, and one for where on earth its day begins.
+  const firstDay = new Date(Date.parse(now) - 2.5 * twoDays).toISOString()
   const docs = await publishedRows(req, {
     ...{
       collection: slugs.articles,
@@ -30,7 +31,8 @@ export async function readNewsSitemap(args: {
     },
     where: {
       and: [
-        { id: { in: await inRecentIssues(args) } },
+        // What an archive brings in is published now as well, and would drive the news out.
+        { printedOn: { greater_than: firstDay } },
         { publishedAt: { greater_than: since } },
         publicArticle,
       ],
@@ -51,22 +53,4 @@ export async function readNewsSitemap(args: {
     }
   }
   return entries
-}
-
-/**
- * What stands in issues of the last days. An archive that is brought in is published now as well, and would drive the news out of a list
- * of what was published last.
- */
-async function inRecentIssues({ req, slugs, now }: Parameters<typeof readNewsSitemap>[0]): Promise<string[]> {
-  // Two days since it was published, two more for a paper that is published late, and one for where on earth its day begins.
-  const first = new Date(Date.parse(now) - 2.5 * twoDays).toISOString()
-  const issues = await publishedRows(req, {
-    ...{ collection: slugs.issues, fields: ['date'] },
-    where: { and: [{ date: { greater_than: first } }, publicRow] },
-  })
-  const placements = await publishedRows(req, {
-    ...{ collection: slugs.placements, fields: ['article'] },
-    where: { and: [{ issue: { in: issues.map(({ id }) => id) } }, publicRow] },
-  })
-  return [...new Set(placements.flatMap(({ article }) => idOf(article) ?? []))]
 }

@@ -162,6 +162,7 @@ export const labels = {
   'pages.signedBy': 'Signed by (user id)',
   'pages.responsibility': 'Responsibility line',
   'placements.tombstone': 'Notice in place of a withdrawn article',
+  'articles.printedOn': 'Printed on',
   'articles.publishedAt': 'First published',
   'articles.modifiedAt': 'Last corrected',
   'articles.version': 'Version',

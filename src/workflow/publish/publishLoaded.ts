@@ -1,5 +1,6 @@
 import type { CheckedArticle, IssuePlan } from '../../core/issue/index.ts'
 import { deskBlocker, type AnyBlocker } from '../../core/issue/index.ts'
+import { storedDay } from '../../core/days.ts'
 import { decide, type Plan } from '../../core/workflow/index.ts'
 import { newId } from '../../database/newId.ts'
 import type { IssueKey, LoadedIssue } from '../desk/loadIssue.ts'
@@ -41,7 +42,10 @@ export async function publishLoaded(
   const appearing = appearingArticles(issue, { edition })
   const lines = responsibilities(facts, articles)
 
-  const versions = await writeArticles({ slugs, req, appearing, publication: row.publication })
+  const versions = await writeArticles({
+    ...{ slugs, req, appearing, publication: row.publication },
+    printedOn: row.date && storedDay(row.date),
+  })
   for (const { id } of articles) if (!versions.has(id)) versions.set(id, loaded.versions.get(id) ?? 1)
   await showPages({ slugs, req, loaded, lines, plan })
   const written = await writeEdition(

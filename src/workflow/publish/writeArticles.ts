@@ -28,9 +28,11 @@ export async function writeArticles(args: {
   slugs: Slugs
   req: PayloadRequest
   publication: string
+  /** The day of the issue, as it is stored. */
+  printedOn: string | null
   appearing: readonly Appearing[]
 }): Promise<Map<string, number>> {
-  const { slugs, req, appearing } = args
+  const { slugs, req, appearing, printedOn } = args
   const { db } = req.payload
   const batch = batchedInserts(req)
   const insert = (collection: string, data: object) => batch.db.create({ collection, data: { ...data }, req })
@@ -87,7 +89,7 @@ export async function writeArticles(args: {
   ): Promise<void> {
     const { id, createdAt, ...text } = article
     const row = {
-      ...{ ...text, publishedAt: at, modifiedAt: null, version: 1, corrections: [] },
+      ...{ ...text, publishedAt: at, printedOn, modifiedAt: null, version: 1, corrections: [] },
       ...{ _status: 'published', updatedAt: at },
     }
     const collection = target.slugs.articles

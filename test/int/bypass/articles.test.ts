@@ -60,6 +60,7 @@ const doors: Door[] = [
         approvedHash: 'x',
         publicHash: 'x',
         publishedAt: '2000-01-01T00:00:00Z',
+        printedOn: '2000-01-01T12:00:00Z',
       },
       ...{
         createdAt: '2000-01-01T00:00:00.000Z',

@@ -44,6 +44,18 @@ describe('options', () => {
     expect(await partsOf({ views: [] })).not.toMatch(/ArticleQueues|#Today/)
   })
 
+  it('asks no outside service for pictures of the staff, unless the app does', async () => {
+    const { broadsheet } = await import('../../../src/plugin.ts')
+    const collections = [
+      { slug: 'users', auth: true, fields: [] },
+      { slug: 'media', upload: true, fields: [] },
+    ]
+    const avatarOf = async (admin: object) =>
+      (await broadsheet()({ collections, secret: 'x', admin } as never)).admin?.avatar
+    expect(await avatarOf({})).toBe('default')
+    expect(await avatarOf({ avatar: 'gravatar' })).toBe('gravatar')
+  })
+
   it('adds own profiles to the newspaper’s, with their names', () => {
     const { profiles } = resolveOptions({ profiles: { weekly } })
     expect(profiles.weekly).toEqual({ ...weekly, name: 'weekly' })

@@ -126,6 +126,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`publication_id\` text,
   	\`column\` text,
   	\`truncated\` integer DEFAULT false,
+  	\`printed_on\` text,
   	\`published_at\` text,
   	\`modified_at\` text,
   	\`version\` numeric,
@@ -146,6 +147,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`articles_import_run_idx\` ON \`articles\` (\`import_run_id\`);`)
   await db.run(sql`CREATE INDEX \`articles_publication_idx\` ON \`articles\` (\`publication_id\`);`)
   await db.run(sql`CREATE INDEX \`articles_column_idx\` ON \`articles\` (\`column\`);`)
+  await db.run(sql`CREATE INDEX \`articles_printed_on_idx\` ON \`articles\` (\`printed_on\`);`)
   await db.run(sql`CREATE INDEX \`articles_published_at_idx\` ON \`articles\` (\`published_at\`);`)
   await db.run(sql`CREATE INDEX \`articles_corrects_idx\` ON \`articles\` (\`corrects_id\`);`)
   await db.run(sql`CREATE INDEX \`articles_updated_at_idx\` ON \`articles\` (\`updated_at\`);`)
@@ -223,6 +225,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_publication_id\` text,
   	\`version_column\` text,
   	\`version_truncated\` integer DEFAULT false,
+  	\`version_printed_on\` text,
   	\`version_published_at\` text,
   	\`version_modified_at\` text,
   	\`version_version\` numeric,
@@ -248,6 +251,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_import_run_idx\` ON \`_articles_v\` (\`version_import_run_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_publication_idx\` ON \`_articles_v\` (\`version_publication_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_column_idx\` ON \`_articles_v\` (\`version_column\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_printed_on_idx\` ON \`_articles_v\` (\`version_printed_on\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_published_at_idx\` ON \`_articles_v\` (\`version_published_at\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_corrects_idx\` ON \`_articles_v\` (\`version_corrects_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_updated_at_idx\` ON \`_articles_v\` (\`version_updated_at\`);`)
