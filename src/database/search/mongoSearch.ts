@@ -16,7 +16,10 @@ import {
   type Texts,
 } from './mongoCollections.ts'
 import { findInMongo } from './mongoFind.ts'
-import { layout, type SearchStore } from './searchStore.ts'
+import type { SearchStore } from './searchStore.ts'
+
+/** Raised when the index's layout changes: a start then makes it anew, empty. */
+const layout = '3'
 
 interface State {
   _id: string

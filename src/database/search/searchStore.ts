@@ -67,6 +67,3 @@ export interface SearchStore {
   finish(): Promise<void>
   find(query: StoreQuery): Promise<StoreAnswer>
 }
-
-/** Raised when the index's layout changes: a start then makes it anew, empty. */
-export const layout = '3'

@@ -20,13 +20,16 @@ import {
   type Tier,
 } from '../../core/search/index.ts'
 import { inTransaction } from '../inTransaction.ts'
-import { layout, type Probed, type SearchStore, type StoreQuery } from './searchStore.ts'
+import type { Probed, SearchStore, StoreQuery } from './searchStore.ts'
 import { sqlRunner, type SqlRunner } from './sqlRunner.ts'
 
 const entries = 'broadsheet_search_entries'
 const units = 'broadsheet_search_units'
 const shown = 'broadsheet_search_shown'
 const state = 'broadsheet_search_state'
+
+/** Raised when the tables' layout changes: a start then makes them anew, empty. */
+const layout = '2'
 
 /** With pairs alone, what a phrase of common words costs grows with the archive: too many articles have all its pairs. */
 const longestUnit = 3
