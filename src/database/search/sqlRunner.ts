@@ -1,4 +1,4 @@
-import type { SQL } from '@payloadcms/db-sqlite/drizzle'
+import type { SQL, sql as Sql } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload, PayloadRequest } from 'payload'
 
 type Value = string | number | null
@@ -19,6 +19,9 @@ export interface SqlRunner {
   run(text: string, values?: readonly Value[]): Promise<void>
 }
 
+/** Only where there is SQLite: an app on MongoDB need not have the package. */
+let drizzle: Promise<{ sql: typeof Sql }> | undefined
+
 /** SQL on Payload's SQLite database: with a request in its transaction, else by itself. */
 export async function sqlRunner(
   payload: Payload,
@@ -30,8 +33,7 @@ export async function sqlRunner(
   if (req && !session)
     throw new Error('The search index is written in the transaction of its request, which has none.')
   const db = session?.db ?? adapter.drizzle
-  // Only where there is SQLite: an app on MongoDB need not have the package.
-  const { sql } = await import('@payloadcms/db-sqlite/drizzle')
+  const { sql } = await (drizzle ??= import('@payloadcms/db-sqlite/drizzle'))
   const bound = (text: string, values: readonly Value[]): SQL => {
     const parts = text.split('?')
     return sql.join(
