@@ -142,6 +142,8 @@ describe('search, as a reader asks for it', () => {
       { publication: 'hillside' },
       { from: '2021-10-10' },
       { to: '2021-10-08' },
+      { from: '1950', to: '1951' },
+      { from: '2050' },
       { page: '2' },
       { page: '…' },
       { author: '佚名' },

@@ -16,7 +16,7 @@ export { placeOf, placesBetween, placesOfYear, rests, stretchesOf, yearOfPlace }
 export { longestQuery, mostPhrases, readQuery, type Phrase, type QueryProblem } from './query.ts'
 export {
   authorUnit,
-  holdsPhrase,
+  joinedPhrase,
   marked,
   pageUnit,
   paragraphBreak,

@@ -28,24 +28,32 @@ export function placesBetween(from: string | null, to: string | null): { first: 
   }
 }
 
-/** How many days the first stretch has, and how many times as many each next one. */
+/** How many days the first stretch has, and how many times as many as all before it each next one may have. */
 const [daysOfStretch, growth] = [16, 4]
 const daysOfYear = 365
 
 /**
- * Parts a range of places into stretches, the newest first, each of more days than the one before: whoever wants the newest
- * matches alone reads no further than they reach, and whoever needs all is through after a few. A stretch is part of one
+ * Parts a range of places into stretches, the newest first: whoever wants the newest matches alone reads hardly further than
+ * they reach. The next one is as long as what was found so far lets expect, and a little longer. A stretch is part of one
  * year, or else it ends with a year.
  * @param range both included; `first` should be the place of an article, for the stretches begin there
+ * @param matches how many are wanted, and how many were found in the stretches so far
  */
-export function* stretchesOf(range: { first: number; last: number }): Generator<typeof range> {
+export function* stretchesOf(
+  range: { first: number; last: number },
+  matches: { wanted: number; found: () => number },
+): Generator<typeof range> {
   let { first } = range
-  for (let length = daysOfStretch; first <= range.last; length *= growth) {
+  let length = daysOfStretch
+  while (first <= range.last) {
     const end = first + length * placesOfDay - 1
     const [year, reached] = [yearOfPlace(first), yearOfPlace(end)]
     const last = reached === year ? end : placesOfYear(length < daysOfYear ? year : reached).last
     yield { first, last: Math.min(range.last, last) }
     first = last + 1
+    const [seen, found] = [(first - range.first) / placesOfDay, matches.found()]
+    const expected = 1.25 * seen * ((matches.wanted - found) / Math.max(found, 1))
+    length = Math.ceil(Math.min(Math.max(daysOfStretch, expected), growth * seen))
   }
 }
 

@@ -100,12 +100,12 @@ function plain(id: string): string {
   return id.replace(/[^a-zA-Z0-9]/g, joint)
 }
 
-/** Paragraphs as one text in which `holdsPhrase` looks. */
+/** Paragraphs as one text in which a phrase is looked for as `joinedPhrase`. */
 export function textOf(paragraphs: Paragraphs): string {
   return paragraphs.map((elements) => `${joint}${elements.join(joint)}${joint}`).join(paragraphBreak)
 }
 
-/** Whether a phrase stands in a text of `textOf`. */
-export function holdsPhrase(text: string, phrase: Phrase): boolean {
-  return text.includes(`${joint}${phrase.join(joint)}${joint}`)
+/** What a text of `textOf` holds where the phrase stands in it. */
+export function joinedPhrase(phrase: Phrase): string {
+  return `${joint}${phrase.join(joint)}${joint}`
 }

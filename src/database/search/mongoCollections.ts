@@ -10,6 +10,8 @@ export interface Entry {
   pages?: SearchPage[]
   authors?: string[]
   units?: string[]
+  /** Its text, for phrases that are longer than a unit: headline, heads, lead and body, each once, with `partBreak` between. */
+  text?: string
 }
 
 /**
@@ -18,15 +20,15 @@ export interface Entry {
  */
 export const newestFirst = { year: -1, at: 1, _id: 1 } as const
 
-/** What is read of the few articles that are shown, or in which a longer phrase is looked for. */
+/** What is read of the few articles that are shown. */
 export interface Texts {
   _id: string
-  /** Each part of the article once. */
-  parts: Record<Part, string>
   shown: ShownArticle
 }
 
-export type Part = 'headline' | 'heads' | 'lead' | 'body'
+/** Stands in no part of a text. */
+export const partBreak = '¦'
+
 export type Filter = Record<string, unknown>
 
 /** What is used of MongoDB's driver, which Payload's adapter brings. */

@@ -1,5 +1,5 @@
 import {
-  holdsPhrase,
+  joinedPhrase,
   knownCounts,
   marked,
   placesOfYear,
@@ -13,26 +13,24 @@ import {
 } from '../../core/search/index.ts'
 import {
   newestFirst,
+  partBreak,
   type Entry,
   type Filter,
-  type Part,
   type SearchCollections,
 } from './mongoCollections.ts'
 import type { Probed, StoreAnswer, StoreQuery } from './searchStore.ts'
 
-const partsOfTier: Readonly<Record<Tier, readonly Part[]>> = {
-  headline: ['headline'],
-  heads: ['headline', 'heads'],
-  lead: ['headline', 'heads', 'lead'],
-  anywhere: ['headline', 'heads', 'body'],
-}
+/** Which parts of an article's text a tier ends with; `anywhere` has no end. */
+const lastPart: Readonly<Partial<Record<Tier, number>>> = { headline: 0, heads: 1, lead: 2 }
 
 /** The longest units of the index, in elements. */
 const longestUnit = 2
 /** Enough to tell a rare unit from a common one. */
 const few = 1000
-/** Articles whose texts are read at once. */
-const batch = 200
+/** Of so many times the matches that are wanted it is quicker to read all than to look where the newest end. */
+const surplus = 20
+/** So many matches at most are put in order here. */
+const atOnce = 10 * few
 
 /** A range of places, both included; empty where `first` is beyond `last`. */
 export interface Places {
@@ -40,19 +38,18 @@ export interface Places {
   last: number
 }
 
-/** What a query asks of the index, the rarest unit first: MongoDB looks that one up and tests the others. */
+/** What a query asks of the index. */
 interface Asked {
   filter: Filter
-  /** So many articles have the rarest unit that they are read stretch by stretch. */
-  common: boolean
-  /** Phrases that an article with all the units may yet not have. */
-  longer: readonly Phrase[]
-  parts: readonly Part[]
+  /** The condition that fewest articles fulfil, and how many, up to `few`. */
+  rarest: Filter
+  count: number
 }
 
 /**
  * Carries out a search. Articles are looked for from the newest on, and no further back than enough of them are found: a
  * server that sorts all it finds, as those do that are not MongoDB but speak its protocol, would else sort the archive.
+ * Nor is it asked to sort what is not many: those read each document once more for it.
  */
 export async function findInMongo(
   collections: SearchCollections,
@@ -61,7 +58,8 @@ export async function findInMongo(
   const { offset, limit, cap, order } = query
   const need = offset + limit
   const range = { first: Math.max(query.first, ends.first), last: Math.min(query.last, ends.last) }
-  const search = searchOf(collections, { query, range })
+  if (range.first > range.last) return { matches: [], rows: [], more: false, probed: null }
+  const search = searchOf(collections, { query, range, ends })
   const anywhere = await search.ask('anywhere')
   const newest = await search.read(anywhere, { ...search.range, limit: Math.max(cap + 1, need) })
   const more = newest.length > cap
@@ -107,86 +105,82 @@ interface Search {
 }
 
 function searchOf(
-  { entries, texts }: SearchCollections,
-  { query, range }: { query: StoreQuery; range: Places },
+  { entries }: SearchCollections,
+  { query, range, ends }: { query: StoreQuery; range: Places; ends: Places },
 ): Search {
-  const counts = new Map<string, Promise<number>>()
-  const countOf = (unit: string): Promise<number> => {
-    const known = counts.get(unit) ?? entries.countDocuments({ units: unit }, { limit: few })
-    counts.set(unit, known)
-    return known
+  const newestYears = { $in: [yearOfPlace(range.first), yearOfPlace(range.first) - 1] }
+  const counts = new Map<string, Promise<{ all: number; newest: number }>>()
+  // Common ones are told apart by their newest articles: to count all of those takes long.
+  const countOf = async (condition: Filter): Promise<{ all: number; newest: number }> => {
+    const newest = await entries.countDocuments({ ...condition, year: newestYears }, {})
+    if (newest >= few) return { all: few, newest }
+    return { all: await entries.countDocuments(condition, { limit: few }), newest }
   }
-  const within = ({ filter }: Asked, places: Places) => ({ ...filter, ...withinPlaces(places) })
-  const holding = async ({ longer, parts }: Asked, rows: readonly Entry[]): Promise<readonly Entry[]> => {
-    if (longer.length === 0 || rows.length === 0) return rows
-    const filter = { _id: { $in: rows.map(({ _id }) => _id) } }
-    const holders = new Set<string>()
-    for await (const { _id, parts: of } of texts.find(filter, { projection: { parts: 1 } })) {
-      if (longer.every((phrase) => parts.some((part) => holdsPhrase(of[part], phrase)))) holders.add(_id)
-    }
-    return rows.filter(({ _id }) => holders.has(_id))
-  }
-  const readStretch = async (asked: Asked, args: Places & { limit: number }): Promise<Entry[]> => {
-    const { limit } = args
-    const cursor = entries.find(within(asked, args), {
-      sort: newestFirst,
-      projection: { units: 0 },
-      ...(asked.longer.length > 0 ? { batchSize: batch } : { limit, batchSize: limit + 1 }),
+  const byRarity = async (conditions: readonly Filter[]) => {
+    const counted = conditions.map(async (condition) => {
+      const key = JSON.stringify(condition)
+      const count = counts.get(key) ?? countOf(condition)
+      counts.set(key, count)
+      return { condition, ...(await count) }
     })
-    const rows: Entry[] = []
-    let waiting: Entry[] = []
-    for await (const entry of cursor) {
-      waiting.push(entry)
-      if (waiting.length < batch) continue
-      rows.push(...(await holding(asked, waiting)))
-      waiting = []
-      if (rows.length >= limit) break
-    }
-    rows.push(...(await holding(asked, waiting)))
-    return rows.slice(0, limit)
+    return (await Promise.all(counted)).sort((one, other) => one.all - other.all || one.newest - other.newest)
   }
-  const stretches = ({ common }: Asked, { first, last }: Places): Iterable<Places> =>
-    common ? stretchesOf({ first, last }) : first > last ? [] : [{ first, last }]
-  const read: Search['read'] = async (asked, { limit, ...places }) => {
-    const rows: Entry[] = []
-    for (const stretch of stretches(asked, places)) {
-      if (rows.length >= limit) break
-      rows.push(...(await readStretch(asked, { ...stretch, limit: limit - rows.length })))
-    }
-    return rows
+  const within = (filter: Filter, places: Places) => ({ ...filter, ...withinPlaces(places, ends) })
+  const readStretch = async (asked: Asked, { limit, ...places }: Places & { limit: number }) => {
+    const most =
+      asked.count < few
+        ? asked.count
+        : await entries.countDocuments(within(asked.rarest, places), { limit: atOnce + 1 })
+    const order = most > atOnce ? { sort: newestFirst, limit } : {}
+    const found = entries.find(within(asked.filter, places), {
+      ...{ ...order, batchSize: atOnce + 1, projection: { units: 0, text: 0 } },
+    })
+    return (await found.toArray()).sort(byPlace).slice(0, limit)
   }
   return {
     range,
-    read,
     ask: async (tier, also = []) => {
-      const wanted = query.phrases.flatMap((phrase) => unitsOfPhrase(phrase, longestUnit))
-      const units = new Set([...wanted.map((unit) => marked(tier, unit)), ...query.all, ...also])
-      const counted = await Promise.all(
-        [...units].map(async (unit) => ({ unit, count: await countOf(unit) })),
+      const ofPhrases = await Promise.all(
+        query.phrases.map(async (phrase) => {
+          const units = unitsOfPhrase(phrase, longestUnit).map((unit) => ({ units: marked(tier, unit) }))
+          // Where the phrase itself is looked for its other units say nothing.
+          return (await byRarity(units))[0]!.condition
+        }),
       )
-      counted.sort((one, other) => one.count - other.count)
-      return {
-        filter: {
-          $and: [
-            { units: { $all: counted.map(({ unit }) => unit) } },
-            ...query.anyOf.map((list) => ({ units: { $in: list } })),
-          ],
-        },
-        common: counted[0]!.count >= few,
-        longer: query.phrases.filter((phrase) => phrase.length > longestUnit),
-        parts: partsOfTier[tier],
+      const lists = query.anyOf.map((list) => ({ units: { $in: list } }))
+      const ranked = await byRarity([
+        ...ofPhrases,
+        ...[...query.all, ...also].map((units) => ({ units })),
+        ...lists,
+      ])
+      const longer = query.phrases.filter(({ length }) => length > longestUnit)
+      const [{ condition: rarest, all: count }] = ranked as [(typeof ranked)[number]]
+      const filter = {
+        $and: [...ranked.map(({ condition }) => condition), ...longer.map((phrase) => holds(tier, phrase))],
       }
+      return { filter, rarest, count }
     },
-    count: async (asked, { limit, ...places }) => {
-      if (asked.longer.length > 0) return (await read(asked, { ...places, limit })).length
-      let count = 0
-      for (const stretch of stretches(asked, places)) {
-        if (count >= limit) break
-        count += await entries.countDocuments(within(asked, stretch), { limit: limit - count })
+    read: async (asked, { limit, ...places }) => {
+      const rows: Entry[] = []
+      const stretches =
+        asked.count < Math.min(few, surplus * limit)
+          ? [places]
+          : stretchesOf(places, { wanted: limit, found: () => rows.length })
+      for (const stretch of stretches) {
+        if (rows.length >= limit) break
+        rows.push(...(await readStretch(asked, { ...stretch, limit: limit - rows.length })))
       }
-      return count
+      return rows
     },
+    count: (asked, { limit, ...places }) => entries.countDocuments(within(asked.filter, places), { limit }),
   }
+}
+
+/** Whether a phrase stands in a tier. Neither its elements nor what parts them mean anything in a pattern. */
+function holds(tier: Tier, phrase: Phrase): Filter {
+  const last = lastPart[tier]
+  const before = last === undefined ? '' : `^(?:[^${partBreak}]*${partBreak}){0,${last}}[^${partBreak}]*`
+  return { text: { $regex: before + joinedPhrase(phrase) } }
 }
 
 /** Counts each publication and each year by itself, up to the probe's cap; but for what the newest matches tell. */
@@ -236,12 +230,18 @@ function yearsOf({ first, last }: Places): number[] {
   return Array.from({ length: newest - oldest + 1 }, (_, index) => newest - index)
 }
 
-/** Years by themselves where they are whole: see `newestFirst`. */
-function withinPlaces(places: Places): Filter {
+function byPlace(one: Entry, other: Entry): number {
+  return one.at! - other.at! || (one._id < other._id ? -1 : 1)
+}
+
+/** A condition that finds these places and as few ranges as can be: see `newestFirst`. @param ends there is nothing beyond them */
+function withinPlaces(places: Places, ends: Places): Filter {
+  const [fromEnd, toEnd] = [places.first <= ends.first, places.last >= ends.last]
+  if (fromEnd && toEnd) return {}
   const years = yearsOf(places)
   const at = {
-    ...(places.first > placesOfYear(years.at(0)!).first && { $gte: places.first }),
-    ...(places.last < placesOfYear(years.at(-1)!).last && { $lte: places.last }),
+    ...(!fromEnd && places.first > placesOfYear(years.at(0)!).first && { $gte: places.first }),
+    ...(!toEnd && places.last < placesOfYear(years.at(-1)!).last && { $lte: places.last }),
   }
   return { year: { $in: years }, ...(Object.keys(at).length > 0 && { at }) }
 }

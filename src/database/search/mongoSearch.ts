@@ -9,6 +9,7 @@ import {
 } from '../../core/search/index.ts'
 import {
   newestFirst,
+  partBreak,
   searchCollections,
   type Entry,
   type MongoAdapter,
@@ -32,7 +33,7 @@ interface State {
 
 /**
  * The index on MongoDB: one document for each article, with all its units in an indexed array and its place, so that a
- * scan of one unit meets the newest articles first; and one with its texts, of which few are read.
+ * scan of one unit meets the newest articles first, and its text; and one with what is shown of it, of which few are read.
  */
 export function mongoSearch(payload: Payload): SearchStore {
   const adapter = payload.db as unknown as MongoAdapter
@@ -88,7 +89,7 @@ async function write(
 ): Promise<void> {
   const { session, remove } = change
   if (remove.length + change.entries.length === 0) return
-  const replace = (document: { _id: string }) => ({
+  const replace = (document: Entry | Texts) => ({
     replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true },
   })
   const options = { session, ordered: true }
@@ -100,7 +101,7 @@ async function write(
   await texts.bulkWrite(
     [
       ...remove.map((id) => ({ deleteOne: { filter: { _id: id } } })),
-      ...change.entries.map((entry) => replace(textsOf(entry))),
+      ...change.entries.map(({ article, shown }) => replace({ _id: article, shown })),
     ],
     options,
   )
@@ -120,6 +121,7 @@ function ignoreExisting(error: unknown): void {
 }
 
 function entryOf(entry: IndexedArticle): Entry {
+  const { headline, heads, lead, anywhere } = paragraphsByTier(entry.text)
   return {
     _id: entry.article,
     year: yearOfPlace(entry.place),
@@ -128,19 +130,8 @@ function entryOf(entry: IndexedArticle): Entry {
     pages: entry.pages.map(({ number, name }) => ({ number, name })),
     authors: [...entry.authors],
     units: unitSet(entry),
-  }
-}
-
-function textsOf(entry: IndexedArticle): Texts {
-  const { headline, heads, lead, anywhere } = paragraphsByTier(entry.text)
-  return {
-    _id: entry.article,
-    shown: entry.shown,
-    parts: {
-      headline: textOf(headline),
-      heads: textOf(heads.slice(headline.length)),
-      lead: textOf(lead.slice(heads.length)),
-      body: textOf(anywhere.slice(heads.length)),
-    },
+    text: [headline, heads.slice(headline.length), lead.slice(heads.length), anywhere.slice(heads.length)]
+      .map(textOf)
+      .join(partBreak),
   }
 }

@@ -117,7 +117,8 @@ describe('the place of an article', () => {
   it('belongs to exactly one stretch of a range, and the stretches grow', () => {
     const range = { first: placeOf({ id: 'a', day: '2021-10-09', sequence: 3, order: 2 }), last: 0 }
     range.last = placeOf({ id: 'b', day: '1950-03-01', sequence: 1, order: 1 })
-    const stretches = [...stretchesOf(range)]
+    const none = { wanted: 1000, found: () => 0 }
+    const stretches = [...stretchesOf(range, none)]
     expect(stretches[0]!.first).toBe(range.first)
     expect(stretches.at(-1)!.last).toBe(range.last)
     for (const [index, { first, last }] of stretches.entries()) {
@@ -130,8 +131,33 @@ describe('the place of an article', () => {
     const lengths = stretches.slice(0, -1).map(({ first, last }) => last - first)
     expect(lengths).toEqual([...lengths].sort((one, other) => one - other))
     // Seventy years in a handful.
-    expect(stretches).toHaveLength(7)
-    expect([...stretchesOf({ first: 1, last: 0 })]).toEqual([])
+    expect(stretches).toHaveLength(6)
+    expect([...stretchesOf({ first: 1, last: 0 }, none)]).toEqual([])
+  })
+
+  it('is in one of the few stretches that reach a little further than the matches that are wanted', () => {
+    const first = placeOf({ id: 'a', day: '2021-10-09', sequence: 1, order: 1 })
+    const last = placeOf({ id: 'b', day: '1950-03-01', sequence: 1, order: 1 })
+    const perDay =
+      placesBetween('2021-10-09', '2021-10-09').last + 1 - placesBetween(null, '2021-10-09').first
+    for (const [everyDays, wanted] of [
+      [1, 100],
+      [7, 300],
+      [1, 20],
+    ] as const) {
+      let days = 0
+      let stretches = 0
+      const found = () => Math.floor(days / everyDays)
+      for (const stretch of stretchesOf({ first, last }, { wanted, found })) {
+        if (found() >= wanted) break
+        days = (stretch.last - first) / perDay
+        stretches += 1
+      }
+      expect(days).toBeGreaterThanOrEqual(wanted * everyDays)
+      // To a year's end at most, beside the quarter more than was expected.
+      expect(days).toBeLessThan(wanted * everyDays * 1.25 + 365)
+      expect(stretches).toBeLessThan(7)
+    }
   })
 
   it('is lower for a later day, then for a page and a place on it further to the front', () => {
