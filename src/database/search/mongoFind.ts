@@ -143,13 +143,13 @@ function searchOf(
       const ofPhrases = await Promise.all(
         query.phrases.map(async (phrase) => {
           const units = unitsOfPhrase(phrase, longestUnit).map((unit) => ({ units: marked(tier, unit) }))
-          // Where the phrase itself is looked for its other units say nothing.
-          return (await byRarity(units))[0]!.condition
+          // Two are rarely in one text by chance. Where the phrase itself is looked for the others say nothing.
+          return (await byRarity(units)).slice(0, 2).map(({ condition }) => condition)
         }),
       )
       const lists = query.anyOf.map((list) => ({ units: { $in: list } }))
       const ranked = await byRarity([
-        ...ofPhrases,
+        ...ofPhrases.flat(),
         ...[...query.all, ...also].map((units) => ({ units })),
         ...lists,
       ])
