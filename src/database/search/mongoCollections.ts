@@ -21,7 +21,7 @@ export interface Entry {
 export const newestFirst = { year: -1, at: 1, _id: 1 } as const
 
 /** What is read of the few articles that are shown. */
-export interface Texts {
+export interface Shown {
   _id: string
   shown: ShownArticle
 }
@@ -56,13 +56,13 @@ export interface MongoAdapter {
 
 export interface SearchCollections {
   entries: Collection<Entry>
-  texts: Collection<Texts>
+  shown: Collection<Shown>
 }
 
 /** The collections of the index, beside Payload's own. */
 export function searchCollections({ connection: { db } }: MongoAdapter): SearchCollections {
   return {
     entries: db.collection('broadsheet-search'),
-    texts: db.collection('broadsheet-search-texts'),
+    shown: db.collection('broadsheet-search-shown'),
   }
 }

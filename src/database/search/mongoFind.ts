@@ -247,10 +247,10 @@ function withinPlaces(places: Places, ends: Places): Filter {
 }
 
 async function shownOf(
-  { texts }: SearchCollections,
+  collections: SearchCollections,
   ids: readonly string[],
 ): Promise<Map<string, ShownArticle>> {
   if (ids.length === 0) return new Map()
-  const found = await texts.find({ _id: { $in: ids } }, { projection: { shown: 1 } }).toArray()
+  const found = await collections.shown.find({ _id: { $in: ids } }, { projection: { shown: 1 } }).toArray()
   return new Map(found.map(({ _id, shown }) => [_id, shown]))
 }

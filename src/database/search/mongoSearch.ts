@@ -14,7 +14,7 @@ import {
   type Entry,
   type MongoAdapter,
   type SearchCollections,
-  type Texts,
+  type Shown,
 } from './mongoCollections.ts'
 import { findInMongo } from './mongoFind.ts'
 import type { SearchStore } from './searchStore.ts'
@@ -53,9 +53,9 @@ export function mongoSearch(payload: Payload): SearchStore {
     clear,
     finish: async () => void (await setBuilt(true)),
     prepare: async ({ anythingPublished }) => {
-      const { entries, texts } = collections()
+      const { entries, shown } = collections()
       // A transaction may not have to make them.
-      for (const { collectionName } of [entries, texts]) {
+      for (const { collectionName } of [entries, shown]) {
         await db.createCollection(collectionName).catch(ignoreExisting)
       }
       const isOther = (await known())?.layout !== layout
@@ -84,12 +84,12 @@ export function mongoSearch(payload: Payload): SearchStore {
 }
 
 async function write(
-  { entries, texts }: SearchCollections,
+  { entries, shown: shownOf }: SearchCollections,
   change: { session: object; remove: readonly string[]; entries: readonly IndexedArticle[] },
 ): Promise<void> {
   const { session, remove } = change
   if (remove.length + change.entries.length === 0) return
-  const replace = (document: Entry | Texts) => ({
+  const replace = (document: Entry | Shown) => ({
     replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true },
   })
   const options = { session, ordered: true }
@@ -98,7 +98,7 @@ async function write(
     [...remove.map((id) => ({ _id: id })), ...change.entries.map(entryOf)].map(replace),
     options,
   )
-  await texts.bulkWrite(
+  await shownOf.bulkWrite(
     [
       ...remove.map((id) => ({ deleteOne: { filter: { _id: id } } })),
       ...change.entries.map(({ article, shown }) => replace({ _id: article, shown })),
