@@ -14,7 +14,7 @@ export interface ListedArticle extends ArticleCard {
   opening: string
 }
 
-/** An author with one page of what they have written, newest first by the day of print. */
+/** An author with one page of what they have written, newest first by the day of print, then as pages go. */
 export interface AuthorPage {
   author: AuthorCard & { note: string | null }
   publication: Publication
@@ -34,7 +34,8 @@ export async function readAuthor(slug: string, id: string, page: number): Promis
   const found = await readList<Record<string, unknown>>(
     apiPath('articles', {
       'where[authors][equals]': author.id,
-      sort: '-printedOn,id',
+      // Whatever stands in one issue was mostly brought in as its pages go; where it was not, `byPlace` mends it.
+      sort: '-printedOn,createdAt,id',
       limit: 30,
       page: page,
       depth: 2,
@@ -50,30 +51,48 @@ export async function readAuthor(slug: string, id: string, page: number): Promis
   return {
     author: { id: author.id, name: author.name, note: author.note || null },
     publication,
-    articles: found.docs.map(listed),
+    articles: found.docs.map(placed).sort(byPlace).map(listed),
     total: found.totalDocs,
     pages: found.totalPages,
   }
 }
 
-function listed(row: Record<string, unknown>): ListedArticle {
-  const placements = (row.placements as { docs?: Record<string, unknown>[] } | undefined)?.docs ?? []
-  const [first] = placements
-    .filter(({ issue, page }) => isRow(issue) && isRow(page))
-    .sort((one, other) => sequenceOf(one) - sequenceOf(other))
-  const issue = first?.issue as { date: string; edition: string } | undefined
-  const page = first?.page as { number: string } | undefined
-  return {
-    ...cardOf(row as never),
-    issue: issue ? issuePart(issue) : null,
-    date: issue ? issue.date.slice(0, 10) : null,
-    page: page?.number ?? null,
-    opening: openingWords(row.body, 64),
-  }
+interface Placed {
+  row: Record<string, unknown>
+  /** The page it begins on; none where it stands on none. */
+  at: Placement | undefined
 }
 
-function sequenceOf({ page }: Record<string, unknown>): number {
-  return (page as { sequence: number }).sequence
+interface Placement {
+  issue: { date: string; edition: string }
+  page: { number: string; sequence: number }
+  order: number
+}
+
+function placed(row: Record<string, unknown>): Placed {
+  const placements = (row.placements as { docs?: Record<string, unknown>[] } | undefined)?.docs ?? []
+  const [at] = placements
+    .filter(({ issue, page }) => isRow(issue) && isRow(page))
+    .map((placement) => placement as unknown as Placement)
+    .sort((one, other) => one.page.sequence - other.page.sequence)
+  return { row, at }
+}
+
+/** The newest day first, then as pages go. */
+function byPlace({ at: one }: Placed, { at: other }: Placed): number {
+  if (!one || !other) return Number(!one) - Number(!other)
+  const days = one.issue.date < other.issue.date ? 1 : one.issue.date > other.issue.date ? -1 : 0
+  return days || one.page.sequence - other.page.sequence || one.order - other.order
+}
+
+function listed({ row, at }: Placed): ListedArticle {
+  return {
+    ...cardOf(row as never),
+    issue: at ? issuePart(at.issue) : null,
+    date: at ? at.issue.date.slice(0, 10) : null,
+    page: at?.page.number ?? null,
+    opening: openingWords(row.body, 64),
+  }
 }
 
 function isRow(value: unknown): boolean {

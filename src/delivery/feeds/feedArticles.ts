@@ -83,7 +83,12 @@ async function ofAuthor(
   { publication, scope }: { publication: string; scope: { id: string } },
 ): Promise<string[]> {
   const articles = await rows(source, {
-    ...{ collection: source.slugs.articles, sort: '-printedOn', limit: enough, select: { createdAt: true } },
+    ...{
+      collection: source.slugs.articles,
+      sort: ['-printedOn', 'createdAt'],
+      limit: enough,
+      select: { createdAt: true },
+    },
     where: {
       and: [
         { authors: { equals: scope.id } },
@@ -109,7 +114,14 @@ async function placed(source: Source, where: Where): Promise<string[]> {
 
 async function rows(
   { payload, req }: Source,
-  query: { collection: string; where: Where; sort: string; limit: number; page?: number; select?: object },
+  query: {
+    collection: string
+    where: Where
+    sort: string | string[]
+    limit: number
+    page?: number
+    select?: object
+  },
 ): Promise<Row[]> {
   const { docs } = await payload.db.find<Row>({
     ...{ ...query, pagination: query.limit > 0, joins: false },
