@@ -18,48 +18,66 @@ const { values } = parseArgs({
 const say = (text: string): void => void (values.json ? process.stderr : process.stdout).write(`${text}\n`)
 const round = (value: number): number => Math.round(value * 100) / 100
 
+const sizes: readonly Size[] = ['small', 'large']
+
 say(`GET /api/search, ${process.env.DATABASE_URI ? 'database of DATABASE_URI' : 'SQLite'}, invented text`)
 const small = await open(Number(values.small))
 const large = await open(Number(values.large))
 const kinds: Kind[] = []
+/** Medians of the queries that find as many, within a tenth, in both. */
+const alike: Record<Size, number[]> = { small: [], large: [] }
 const asked = values.kinds?.split(',') ?? small.ready.kinds
 for (const kind of asked) {
-  const times: Record<'small' | 'large', number[]> = { small: [], large: [] }
-  let found = { small: 0, large: 0 }
+  const rounds: Record<Size, Asked[]> = { small: [], large: [] }
   // The first time fills caches.
   for (let turn = 0; turn <= Number(values.rounds); turn++) {
-    const [one, other] = [await small.ask(kind), await large.ask(kind)]
-    found = { small: one.found, large: other.found }
-    if (turn === 0) continue
-    times.small.push(...one.times)
-    times.large.push(...other.times)
+    const both = { small: await small.ask(kind), large: await large.ask(kind) }
+    if (turn > 0) for (const size of sizes) rounds[size].push(both[size])
   }
-  const of = (size: 'small' | 'large') => ({ ...spread(times[size]), found: found[size] })
+  const found = { small: rounds.small[0]!.found, large: rounds.large[0]!.found }
+  found.small.forEach((count, query) => {
+    if (Math.abs(count - found.large[query]!) > count / 10) return
+    for (const size of sizes) alike[size].push(median(rounds[size].map(({ times }) => times[query]!)))
+  })
+  const of = (size: Size) => ({
+    ...spread(rounds[size].flatMap(({ times }) => times)),
+    found: Math.round(sum(found[size]) / found[size].length),
+  })
   const measured = { kind, small: of('small'), large: of('large') }
   const ratio = round(measured.large.median / measured.small.median)
   kinds.push({ ...measured, ratio })
   say(
-    `${kind.padEnd(14)} ${ratio.toFixed(2)} ×   ${measured.small.median} → ${measured.large.median} ms   ${found.small} → ${found.large} found`,
+    `${kind.padEnd(14)} ${ratio.toFixed(2)} ×   ${measured.small.median} → ${measured.large.median} ms   ${measured.small.found} → ${measured.large.found} found`,
   )
 }
 small.end()
 large.end()
 
-const sum = (size: 'small' | 'large') => kinds.reduce((all, kind) => all + kind[size].median, 0)
-const ratio = round(sum('large') / sum('small'))
+const over = (size: Size) => sum(kinds.map((kind) => kind[size].median))
+const ratio = round(over('large') / over('small'))
 const worst = kinds.reduce((one, other) => (other.ratio > one.ratio ? other : one))
 say(`all kinds      ${ratio.toFixed(2)} ×; the worst, ${worst.kind}, ${worst.ratio.toFixed(2)} ×`)
+const sameFound = {
+  queries: alike.small.length,
+  ratio: round(sum(alike.large) / sum(alike.small)),
+  aboveTwice: alike.small.filter((time, query) => alike.large[query]! > 2 * time).length,
+}
+say(
+  `as many found  ${sameFound.ratio.toFixed(2)} ×   ${sameFound.queries} queries, ${sameFound.aboveTwice} of them above 2`,
+)
 if (values.json) {
   const archive = ({ ready: { articles, rebuild, bytes } }: Archive) => ({
     ...{ articles, rebuildSeconds: round(rebuild), databaseMegabytes: Math.round(bytes / 1024 / 1024) },
   })
   console.log(
     JSON.stringify({
-      ...{ ratio, worst: { kind: worst.kind, ratio: worst.ratio }, kinds },
+      ...{ ratio, worst: { kind: worst.kind, ratio: worst.ratio }, sameFound, kinds },
       ...{ small: archive(small), large: archive(large) },
     }),
   )
 }
+
+type Size = 'small' | 'large'
 
 interface Kind {
   kind: string
@@ -109,6 +127,13 @@ async function answerOf(child: ChildProcess): Promise<unknown> {
 /** Milliseconds: the median, and what one query of twenty exceeds. */
 function spread(times: readonly number[]): { median: number; p95: number } {
   const sorted = [...times].sort((one, other) => one - other)
-  const at = (share: number) => round(sorted[Math.floor(sorted.length * share)]!)
-  return { median: at(0.5), p95: at(0.95) }
+  return { median: round(median(times)), p95: round(sorted[Math.floor(sorted.length * 0.95)]!) }
+}
+
+function median(times: readonly number[]): number {
+  return [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)]!
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0)
 }

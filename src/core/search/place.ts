@@ -28,7 +28,7 @@ export function placesBetween(from: string | null, to: string | null): { first: 
   }
 }
 
-/** How many days the first stretch has, and how many times as many as all before it each next one may have. */
+/** How many days the first stretch has at the least, and how many times as many as all before it each next one may have. */
 const [daysOfStretch, growth] = [16, 4]
 const daysOfYear = 365
 
@@ -37,24 +37,29 @@ const daysOfYear = 365
  * they reach. The next one is as long as what was found so far lets expect, and a little longer. A stretch is part of one
  * year, or else it ends with a year.
  * @param range both included; `first` should be the place of an article, for the stretches begin there
- * @param matches how many are wanted, and how many were found in the stretches so far
+ * @param matches how many are wanted, how many were found in the stretches so far, and in how many days so many stand at best
  */
 export function* stretchesOf(
   range: { first: number; last: number },
-  matches: { wanted: number; found: () => number },
+  matches: { wanted: number; found: () => number; days?: number },
 ): Generator<typeof range> {
   let { first } = range
-  let length = daysOfStretch
+  let length = Math.max(daysOfStretch, Math.ceil(matches.days ?? 0))
   while (first <= range.last) {
     const end = first + length * placesOfDay - 1
     const [year, reached] = [yearOfPlace(first), yearOfPlace(end)]
     const last = reached === year ? end : placesOfYear(length < daysOfYear ? year : reached).last
     yield { first, last: Math.min(range.last, last) }
     first = last + 1
-    const [seen, found] = [(first - range.first) / placesOfDay, matches.found()]
+    const [seen, found] = [daysOf({ first: range.first, last }), matches.found()]
     const expected = 1.25 * seen * ((matches.wanted - found) / Math.max(found, 1))
     length = Math.ceil(Math.min(Math.max(daysOfStretch, expected), growth * seen))
   }
+}
+
+/** How many days a range of places has, both included, in parts of days as well. */
+export function daysOf({ first, last }: { first: number; last: number }): number {
+  return (last + 1 - first) / placesOfDay
 }
 
 /** The places of a year's articles. */

@@ -6,7 +6,7 @@ import { longestQuery, mostPhrases, readQuery, type Phrase } from './query.ts'
 const usualLimit = 20
 const mostLimit = 50
 /** How far into the results one can go, and how many are counted. */
-export const mostResults = 1000
+export const mostResults = 500
 
 /** A search as it was asked for, checked. */
 export interface SearchRequest {

@@ -1,5 +1,5 @@
 import {
-  joinedPhrase,
+  daysOf,
   knownCounts,
   marked,
   placesOfYear,
@@ -11,22 +11,16 @@ import {
   type ShownArticle,
   type Tier,
 } from '../../core/search/index.ts'
-import {
-  newestFirst,
-  partBreak,
-  type Entry,
-  type Filter,
-  type SearchCollections,
-} from './mongoCollections.ts'
-import type { Probed, StoreAnswer, StoreQuery } from './searchStore.ts'
-
-/** Which parts of an article's text a tier ends with; `anywhere` has no end. */
-const lastPart: Readonly<Partial<Record<Tier, number>>> = { headline: 0, heads: 1, lead: 2 }
+import { newestFirst, type Entry, type Filter, type SearchCollections } from './mongoCollections.ts'
+import { foundInText, holds, isWithin, whereFound, type Found } from './mongoText.ts'
+import type { Probed, StoreAnswer, StoreMatch, StoreQuery } from './searchStore.ts'
 
 /** The longest units of the index, in elements. */
 const longestUnit = 2
 /** Enough to tell a rare unit from a common one. */
 const few = 1000
+/** In the time in which an article is read, so many steps are made along a unit's list. */
+const stepsOfArticle = 50
 /** Of so many times the matches that are wanted it is quicker to read all than to look where the newest end. */
 const surplus = 20
 /** So many matches at most are put in order here. */
@@ -40,10 +34,23 @@ export interface Places {
 
 /** What a query asks of the index. */
 interface Asked {
+  tier: Tier
+  /** All matches fulfil it, and perhaps others. */
+  candidates: Filter
+  /** The matches alone do. */
   filter: Filter
-  /** The condition that fewest articles fulfil, and how many, up to `few`. */
-  rarest: Filter
+  /** How many fulfil the condition that fewest articles do, up to `few`; and a day, in the newest years. */
   count: number
+  perDay: number
+  /** Whether each candidate's text is looked at: to settle whether it matches, or for its tier where there are not many. */
+  isSeen: boolean
+}
+
+/** A condition with how many articles fulfil it: of all, up to `few`, and of the newest years. */
+interface Counted {
+  condition: Filter
+  all: number
+  newest: number
 }
 
 /**
@@ -55,42 +62,54 @@ export async function findInMongo(
   collections: SearchCollections,
   { query, ends }: { query: StoreQuery; ends: Places },
 ): Promise<StoreAnswer> {
-  const { offset, limit, cap, order } = query
+  const { offset, limit, cap } = query
   const need = offset + limit
   const range = { first: Math.max(query.first, ends.first), last: Math.min(query.last, ends.last) }
   if (range.first > range.last) return { matches: [], rows: [], more: false, probed: null }
   const search = searchOf(collections, { query, range, ends })
   const anywhere = await search.ask('anywhere')
-  const newest = await search.read(anywhere, { ...search.range, limit: Math.max(cap + 1, need) })
+  const newest = await search.read(anywhere, { ...range, limit: Math.max(cap + 1, need) })
   const more = newest.length > cap
+  const [matches, probed] = await Promise.all([
+    matchesOf(search, { collections, query, anywhere, newest }),
+    more ? probe(search, { query, anywhere, newest }) : null,
+  ])
+  const rows = newest.slice(0, cap).map(({ at, publication, pages, authors }) => ({
+    ...{ publication: publication!, year: yearOfPlace(at!), pages: pages!, authors: authors! },
+  }))
+  return { matches, rows, more, probed }
+}
+
+/** The matches that are wanted, in their order. */
+async function matchesOf(
+  search: Search,
+  args: { collections: SearchCollections; query: StoreQuery; anywhere: Asked; newest: readonly Found[] },
+): Promise<StoreMatch[]> {
+  const { collections, query, anywhere, newest } = args
+  const { offset, limit, order, cap } = query
+  const need = offset + limit
+  const isWhole = newest.length < Math.max(cap + 1, need)
+  const foundIn = async (tier: Tier): Promise<readonly Found[]> => {
+    if (isWhole && anywhere.isSeen) return newest.filter((entry) => isWithin(tier, entry.tier!))
+    if (tier === 'anywhere') return newest
+    return search.read(await search.ask(tier), { ...search.range, limit: need })
+  }
   const matches = new Map<string, { entry: Entry; tier: Tier | null }>()
-  const take = (rows: readonly Entry[], tier: Tier | null) => {
-    for (const entry of rows) if (!matches.has(entry._id)) matches.set(entry._id, { entry, tier })
+  const take = (entries: readonly Entry[], tier: Tier | null) => {
+    for (const entry of entries) if (!matches.has(entry._id)) matches.set(entry._id, { entry, tier })
   }
   if (order === 'tiers' && newest.length > 0) {
-    for (const tier of tiers) {
-      if (matches.size >= need) break
-      const found = () =>
-        search.ask(tier).then((asked) => search.read(asked, { ...search.range, limit: need }))
-      take(tier === 'anywhere' ? newest : await found(), tier)
-    }
+    for (const tier of tiers) if (matches.size < need) take(await foundIn(tier), tier)
   } else take(newest, null)
   const wanted = [...matches.values()].slice(offset, need)
   const shown = await shownOf(
     collections,
     wanted.map(({ entry }) => entry._id),
   )
-  return {
-    matches: wanted.flatMap(({ entry: { _id, publication }, tier }) => {
-      const article = shown.get(_id)
-      return article ? [{ article: _id, publication: publication!, tier, shown: article }] : []
-    }),
-    rows: newest.slice(0, cap).map(({ at, publication, pages, authors }) => ({
-      ...{ publication: publication!, year: yearOfPlace(at!), pages: pages!, authors: authors! },
-    })),
-    more,
-    probed: more ? await probe(search, { query, anywhere, newest }) : null,
-  }
+  return wanted.flatMap(({ entry: { _id, publication }, tier }) => {
+    const article = shown.get(_id)
+    return article ? [{ article: _id, publication: publication!, tier, shown: article }] : []
+  })
 }
 
 /** The steps of a search. */
@@ -99,7 +118,7 @@ interface Search {
   range: Places
   ask(tier: Tier, also?: readonly string[]): Promise<Asked>
   /** The newest matches. */
-  read(asked: Asked, args: Places & { limit: number }): Promise<Entry[]>
+  read(asked: Asked, args: Places & { limit: number }): Promise<Found[]>
   /** How many match, up to a limit. */
   count(asked: Asked, args: Places & { limit: number }): Promise<number>
 }
@@ -108,11 +127,12 @@ function searchOf(
   { entries }: SearchCollections,
   { query, range, ends }: { query: StoreQuery; range: Places; ends: Places },
 ): Search {
-  const newestYears = { $in: [yearOfPlace(range.first), yearOfPlace(range.first) - 1] }
+  const newestYears = [yearOfPlace(range.first), yearOfPlace(range.first) - 1] as const
+  const newestDays = daysOf({ first: range.first, last: placesOfYear(newestYears[1]).last })
   const counts = new Map<string, Promise<{ all: number; newest: number }>>()
   // Common ones are told apart by their newest articles: to count all of those takes long.
   const countOf = async (condition: Filter): Promise<{ all: number; newest: number }> => {
-    const newest = await entries.countDocuments({ ...condition, year: newestYears }, {})
+    const newest = await entries.countDocuments({ ...condition, year: { $in: newestYears } }, {})
     if (newest >= few) return { all: few, newest }
     return { all: await entries.countDocuments(condition, { limit: few }), newest }
   }
@@ -123,49 +143,64 @@ function searchOf(
       counts.set(key, count)
       return { condition, ...(await count) }
     })
-    return (await Promise.all(counted)).sort((one, other) => one.all - other.all || one.newest - other.newest)
+    return (await Promise.all(counted)).sort(byCount)
   }
   const within = (filter: Filter, places: Places) => ({ ...filter, ...withinPlaces(places, ends) })
   const readStretch = async (asked: Asked, { limit, ...places }: Places & { limit: number }) => {
-    const most =
-      asked.count < few
-        ? asked.count
-        : await entries.countDocuments(within(asked.rarest, places), { limit: atOnce + 1 })
-    const order = most > atOnce ? { sort: newestFirst, limit } : {}
-    const found = entries.find(within(asked.filter, places), {
-      ...{ ...order, batchSize: atOnce + 1, projection: { units: 0, text: 0 } },
-    })
-    return (await found.toArray()).sort(byPlace).slice(0, limit)
+    const read = (filter: Filter, also: object) =>
+      entries
+        .find(within(filter, places), {
+          ...{ ...also, batchSize: atOnce + 1 },
+          projection: asked.isSeen ? whereFound(query.phrases) : { units: 0, text: 0 },
+        })
+        .toArray()
+    const candidates = await read(asked.candidates, { limit: atOnce + 1 })
+    const all =
+      candidates.length > atOnce ? await read(asked.filter, { sort: newestFirst, limit }) : candidates
+    const found = asked.isSeen
+      ? all.flatMap((entry) => foundInText(entry, asked.tier) ?? [])
+      : all.map((entry) => ({ ...entry, tier: null }))
+    return found.sort(byPlace).slice(0, limit)
   }
   return {
     range,
     ask: async (tier, also = []) => {
-      const ofPhrases = await Promise.all(
-        query.phrases.map(async (phrase) => {
-          const units = unitsOfPhrase(phrase, longestUnit).map((unit) => ({ units: marked(tier, unit) }))
-          // Two are rarely in one text by chance. Where the phrase itself is looked for the others say nothing.
-          return (await byRarity(units)).slice(0, 2).map(({ condition }) => condition)
-        }),
+      const ofPhrases = query.phrases.map(async (phrase) => {
+        const units = unitsOfPhrase(phrase, longestUnit).map((unit) => ({ units: marked(tier, unit) }))
+        // Two are rarely in one text by chance. Where the phrase itself is looked for the others say nothing.
+        return (await byRarity(units)).slice(0, 2).map((counted) => ({ ...counted, phrase }))
+      })
+      const units = [...query.all, ...also].map((unit) => ({ units: unit }))
+      const others = await byRarity([...units, ...query.anyOf.map((list) => ({ units: { $in: list } }))])
+      const conditions = [
+        ...(await Promise.all(ofPhrases)).flat(),
+        ...others.map((counted) => ({ ...counted, phrase: null })),
+      ].sort(byCount)
+      // What is common is seen in an article that is read anyhow sooner than its list is walked.
+      const { all: count, newest: ofNewest } = conditions[0]!
+      const most = stepsOfArticle * Math.max(1, ofNewest)
+      const walked = conditions.filter(
+        ({ phrase, newest }, index) => index === 0 || !phrase || newest <= most,
       )
-      const lists = query.anyOf.map((list) => ({ units: { $in: list } }))
-      const ranked = await byRarity([
-        ...ofPhrases.flat(),
-        ...[...query.all, ...also].map((units) => ({ units })),
-        ...lists,
-      ])
-      const longer = query.phrases.filter(({ length }) => length > longestUnit)
-      const [{ condition: rarest, all: count }] = ranked as [(typeof ranked)[number]]
-      const filter = {
-        $and: [...ranked.map(({ condition }) => condition), ...longer.map((phrase) => holds(tier, phrase))],
+      const isSettled = (phrase: Phrase) =>
+        phrase.length <= longestUnit && walked.some((condition) => condition.phrase === phrase)
+      const candidates = walked.map(({ condition }) => condition)
+      const unsettled = query.phrases.filter((phrase) => !isSettled(phrase))
+      return {
+        ...{ tier, count, perDay: ofNewest / newestDays, isSeen: unsettled.length > 0 || count < few },
+        candidates: { $and: candidates },
+        filter: { $and: [...candidates, ...unsettled.map((phrase) => holds(tier, phrase))] },
       }
-      return { filter, rarest, count }
     },
     read: async (asked, { limit, ...places }) => {
-      const rows: Entry[] = []
+      const rows: Found[] = []
       const stretches =
         asked.count < Math.min(few, surplus * limit)
           ? [places]
-          : stretchesOf(places, { wanted: limit, found: () => rows.length })
+          : stretchesOf(places, {
+              ...{ wanted: limit, found: () => rows.length },
+              days: asked.perDay && limit / asked.perDay,
+            })
       for (const stretch of stretches) {
         if (rows.length >= limit) break
         rows.push(...(await readStretch(asked, { ...stretch, limit: limit - rows.length })))
@@ -174,13 +209,6 @@ function searchOf(
     },
     count: (asked, { limit, ...places }) => entries.countDocuments(within(asked.filter, places), { limit }),
   }
-}
-
-/** Whether a phrase stands in a tier. Neither its elements nor what parts them mean anything in a pattern. */
-function holds(tier: Tier, phrase: Phrase): Filter {
-  const last = lastPart[tier]
-  const before = last === undefined ? '' : `^(?:[^${partBreak}]*${partBreak}){0,${last}}[^${partBreak}]*`
-  return { text: { $regex: before + joinedPhrase(phrase) } }
 }
 
 /** Counts each publication and each year by itself, up to the probe's cap; but for what the newest matches tell. */
@@ -228,6 +256,10 @@ async function probe(
 function yearsOf({ first, last }: Places): number[] {
   const [newest, oldest] = [yearOfPlace(first), yearOfPlace(last)]
   return Array.from({ length: newest - oldest + 1 }, (_, index) => newest - index)
+}
+
+function byCount(one: Counted, other: Counted): number {
+  return one.all - other.all || one.newest - other.newest
 }
 
 function byPlace(one: Entry, other: Entry): number {

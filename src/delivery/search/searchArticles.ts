@@ -16,7 +16,7 @@ import { searchFacetsOf, type SearchFacets } from './searchFacets.ts'
 import { searchHitOf, type SearchHit } from './searchHit.ts'
 
 /** How far each value of a facet is counted by itself when there are more results than are counted. */
-const probeCap = 100
+const probeCap = 50
 /** Publications that are counted by themselves. */
 const mostProbed = 100
 
