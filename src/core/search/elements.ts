@@ -11,7 +11,7 @@ export interface Element {
 const longestWord = 64
 
 /** A character with the marks that belong to it; a mark at the very start stands alone. */
-const clusters = /\P{M}\p{M}*|\p{M}+/gsu
+const cluster = /\P{M}\p{M}*|\p{M}+/suy
 const ignorable = /\p{Default_Ignorable_Code_Point}/u
 const wordPart = /[\p{L}\p{N}\p{M}]/u
 const letter = /[\p{L}\p{N}]/u
@@ -29,17 +29,20 @@ export function standsAlone(text: string): boolean {
 export function elementsOf(text: string): Element[] {
   const elements: Element[] = []
   let word: Element | null = null
-  for (const match of text.matchAll(clusters)) {
-    const cluster = match[0]
-    const start = match.index
-    const end = start + cluster.length
-    const code = cluster.charCodeAt(0)
-    if (cluster.length === 1 && code >= 0x4e00 && code <= 0x9fff) {
+  for (let next = 0; next < text.length;) {
+    const start = next
+    // Nearly all of a Chinese text: it need not be looked at any closer.
+    if (isHan(text.charCodeAt(start)) && isNoMark(text.charCodeAt(start + 1))) {
+      next += 1
       word = null
-      elements.push({ text: cluster, start, end })
+      elements.push({ text: text[start]!, start, end: next })
       continue
     }
-    for (const character of fold(cluster)) {
+    cluster.lastIndex = start
+    const [whole] = cluster.exec(text)!
+    next += whole.length
+    const end = next
+    for (const character of fold(whole)) {
       if (ignorable.test(character)) continue
       if (standsAlone(character)) {
         word = null
@@ -56,6 +59,16 @@ export function elementsOf(text: string): Element[] {
     }
   }
   return elements
+}
+
+/** The common Han characters, which are themselves however they are folded. */
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff
+}
+
+/** Whether what follows a character is surely no mark that belongs to it; at the end of a text there is none. */
+function isNoMark(code: number): boolean {
+  return isHan(code) || code < 0x300 || (code >= 0x3000 && code <= 0x3020) || Number.isNaN(code)
 }
 
 /** NFKC and one case; upper first, so that ß and ss, ς and σ are the same. */
