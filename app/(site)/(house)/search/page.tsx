@@ -51,6 +51,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const words = siteWords(language)
   const read = asked.q ? await readSearch(asked, language) : null
   const offset = Number(asked.offset ?? 0) || 0
+  const isLast = read?.status !== 'found' || offset + searchPage >= read.total.count
   const to = (at: number, text: string) => ({ href: searchAddress({ ...asked, offset: String(at) }), text })
   return (
     <Around paper={paper} language={language}>
@@ -73,9 +74,12 @@ export default async function SearchPage({ searchParams }: Props) {
           </div>
           <div>
             <SearchResults hits={read.hits} publications={publications} />
+            {isLast && read.total.more && (
+              <p className="aside">{fillWords(words.onlyFirst, { count: read.total.count })}</p>
+            )}
             <Pager
               previous={offset > 0 ? to(Math.max(0, offset - searchPage), words.previous) : null}
-              next={offset + searchPage < read.total.count ? to(offset + searchPage, words.next) : null}
+              next={isLast ? null : to(offset + searchPage, words.next)}
             />
           </div>
         </div>
