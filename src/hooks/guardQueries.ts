@@ -68,7 +68,7 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
   guardRange(place, args as Query)
   await guardWhere(place, where)
   await guardSort(place, sort)
-  if (field !== undefined) await guardPath(place, field)
+  if (field !== undefined) await guardPath(place, field, { tells: true })
   for (const [path, query] of Object.entries(joins || {})) {
     const target = Object.values(collection.joins)
       .flat()
@@ -136,12 +136,20 @@ function isUnknown(
 async function guardSort(place: Place, sort: unknown): Promise<void> {
   const paths = (Array.isArray(sort) ? sort : [sort]).filter((path) => typeof path === 'string')
   for (const path of paths.flatMap((one) => one.split(','))) {
-    if (path !== '') await guardPath(place, path.replace(/^-/, ''))
+    if (path !== '') await guardPath(place, path.replace(/^-/, ''), { tells: true })
   }
 }
 
-/** Follows a path to its end. Throws a 400 where the asker may not go on. */
-async function guardPath({ req, collection }: Place, path: string): Promise<End> {
+/**
+ * Follows a path to its end. Throws a 400 where the asker may not go on.
+ * @param tells whether rows are ordered or told by what stands at the end, of whatever the path leads through: `where` alone is
+ * narrowed to rows that the asker may see
+ */
+async function guardPath(
+  { req, collection }: Place,
+  path: string,
+  { tells = false }: { tells?: boolean } = {},
+): Promise<End> {
   const isStaff = actorOf(req) !== null
   const ours = isOurs(req, collection)
   const steps = path.replaceAll('__', '.').split('.')
@@ -150,11 +158,12 @@ async function guardPath({ req, collection }: Place, path: string): Promise<End>
     if (['parent', 'latest', 'autosave', 'snapshot'].includes(steps[0]!)) return {}
     if (steps[0] === 'version') steps.shift()
   }
-  return follow({ req, collection, isStaff, path, ours, fields: collection.flattenedFields, steps })
+  return follow({ req, collection, isStaff, tells, path, ours, fields: collection.flattenedFields, steps })
 }
 
 interface Step extends Place {
   isStaff: boolean
+  tells: boolean
   /** As it was asked. */
   path: string
   /** Whether the fields at hand are the newspaper's. */
@@ -165,7 +174,7 @@ interface Step extends Place {
 }
 
 async function follow(step: Step): Promise<End> {
-  const { req, collection, isStaff, path, ours, fields } = step
+  const { req, collection, isStaff, tells, path, ours, fields } = step
   const [name, ...steps] = step.steps
   if (name === undefined) return {}
   if (name === 'id' || name === '_id') return { field: idOfOurs }
@@ -188,6 +197,8 @@ async function follow(step: Step): Promise<End> {
   const [target] = targets
   if (steps.length === 0) return { field, collection: targets.length === 1 ? target : undefined }
   if (target) {
+    // A withdrawn article still stands on its page, and its place among others would tell what it said.
+    if (tells && !isStaff && targets.some((one) => isOurs(req, one) && one.versions?.drafts)) throw refuse()
     const many = targets.length > 1 || Array.isArray('relationTo' in field && field.relationTo)
     if (many && ours) throw refuse()
     // Of several collections Payload names the one it found beside its value.

@@ -59,7 +59,7 @@ export async function readAuthor(slug: string, id: string, page: number): Promis
 
 interface Placed {
   row: Record<string, unknown>
-  /** The page it begins on; none where it stands on none. */
+  /** The page it begins on in the first issue that has it; none where it stands on none. */
   at: Placement | undefined
 }
 
@@ -74,15 +74,18 @@ function placed(row: Record<string, unknown>): Placed {
   const [at] = placements
     .filter(({ issue, page }) => isRow(issue) && isRow(page))
     .map((placement) => placement as unknown as Placement)
-    .sort((one, other) => one.page.sequence - other.page.sequence)
+    .sort((one, other) => byDay(one, other) || one.page.sequence - other.page.sequence)
   return { row, at }
+}
+
+function byDay({ issue: one }: Placement, { issue: other }: Placement): number {
+  return one.date < other.date ? -1 : Number(one.date > other.date)
 }
 
 /** The newest day first, then as pages go. */
 function byPlace({ at: one }: Placed, { at: other }: Placed): number {
   if (!one || !other) return Number(!one) - Number(!other)
-  const days = one.issue.date < other.issue.date ? 1 : one.issue.date > other.issue.date ? -1 : 0
-  return days || one.page.sequence - other.page.sequence || one.order - other.order
+  return byDay(other, one) || one.page.sequence - other.page.sequence || one.order - other.order
 }
 
 function listed({ row, at }: Placed): ListedArticle {

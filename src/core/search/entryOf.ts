@@ -10,7 +10,9 @@ export function searchEntryOf(article: PublicArticle): IndexedArticle {
   const first = placements[0]
   const shown = shownArticleOf(article)
   const day = first?.issue.date ?? publishedAt?.slice(0, 10) ?? '1800-01-01'
-  const pages = new Map(placements.map(({ page }) => [page.number, { number: page.number, name: page.name }]))
+  const pages = new Map(
+    placements.map(({ page: { number, name } }) => [JSON.stringify([number, name]), { number, name }]),
+  )
   return {
     article: id,
     publication: publication.id,

@@ -6,6 +6,8 @@ const msOfDay = 86_400_000
 const days = 2 ** 17
 const pages = 2 ** 12
 const orders = 2 ** 10
+/** By so much the sequences of two sections' first pages differ. */
+const pagesOfSection = 1000
 /** How many articles can share a day, a page and an order. */
 export const rests = 2 ** 14
 const placesOfDay = pages * orders * rests
@@ -15,9 +17,15 @@ const placesOfDay = pages * orders * rests
  * the page; what is left is told apart by the id. So the newest articles come first in an index by this number.
  */
 export function placeOf(article: { id: string; day: string; sequence: number; order: number }): number {
-  const page = clamp(article.sequence, pages)
+  const page = pageOf(article.sequence)
   const order = clamp(article.order, orders)
   return startOfDay(article.day) + (page * orders + order) * rests + (hash(article.id) % rests)
+}
+
+/** A page's sequence in 12 bits: 999 pages without a section, then 99 of each section from A to AC. See `pageSequence`. */
+function pageOf(sequence: number): number {
+  const [section, page] = [Math.floor(sequence / pagesOfSection), sequence % pagesOfSection]
+  return section === 0 ? page : clamp(900 + section * 100 + Math.min(page, 99), pages)
 }
 
 /** The places of all articles from one day to another, both included; a bound that is not given is open. */

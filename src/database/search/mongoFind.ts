@@ -23,6 +23,8 @@ const few = 1000
 const stepsOfArticle = 50
 /** Of so many times the matches that are wanted it is quicker to read all than to look where the newest end. */
 const surplus = 20
+/** Of the units of all phrases so many are counted, or a few more: a long phrase has a rare one among them. */
+const mostCounted = 24
 /** So many matches at most are put in order here. */
 const atOnce = 10 * few
 
@@ -166,7 +168,8 @@ function searchOf(
     range,
     ask: async (tier, also = []) => {
       const ofPhrases = query.phrases.map(async (phrase) => {
-        const units = unitsOfPhrase(phrase, longestUnit).map((unit) => ({ units: marked(tier, unit) }))
+        const some = spread(unitsOfPhrase(phrase, longestUnit), Math.ceil(mostCounted / query.phrases.length))
+        const units = some.map((unit) => ({ units: marked(tier, unit) }))
         // Two are rarely in one text by chance. Where the phrase itself is looked for the others say nothing.
         return (await byRarity(units)).slice(0, 2).map((counted) => ({ ...counted, phrase }))
       })
@@ -256,6 +259,13 @@ async function probe(
 function yearsOf({ first, last }: Places): number[] {
   const [newest, oldest] = [yearOfPlace(first), yearOfPlace(last)]
   return Array.from({ length: newest - oldest + 1 }, (_, index) => newest - index)
+}
+
+/** So many of a list at most, as far apart as can be. */
+function spread<Item>(list: readonly Item[], most: number): Item[] {
+  return list.filter(
+    (_, index) => Math.floor((index * most) / list.length) !== Math.floor(((index - 1) * most) / list.length),
+  )
 }
 
 function byCount(one: Counted, other: Counted): number {

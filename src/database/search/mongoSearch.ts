@@ -20,7 +20,7 @@ import { findInMongo } from './mongoFind.ts'
 import type { SearchStore } from './searchStore.ts'
 
 /** Raised when the index's layout changes: a start then makes it anew, empty. */
-const layout = '3'
+const layout = '4'
 
 interface State {
   _id: string

@@ -29,7 +29,7 @@ const shown = 'broadsheet_search_shown'
 const state = 'broadsheet_search_state'
 
 /** Raised when the tables' layout changes: a start then makes them anew, empty. */
-const layout = '2'
+const layout = '3'
 
 /** With pairs alone, what a phrase of common words costs grows with the archive: too many articles have all its pairs. */
 const longestUnit = 3

@@ -70,9 +70,12 @@ export async function loadPublicArticles(source: Source, ids: readonly string[])
       .flatMap((placement) => {
         const page = pages.get(idOf(placement.page) ?? '')
         const issue = issues.get(idOf(placement.issue) ?? '')
-        return page && issue ? [placed(placement, page, issue)] : []
+        return page && issue
+          ? [{ ...placed(placement, page, issue), appeared: moment(issue.publishedAt) ?? '' }]
+          : []
       })
       .sort(byIssueAndPage)
+      .map(({ page, issue, order }) => ({ page, issue, order }))
   const found = new Map(
     articles.flatMap((row) => {
       const publication = publications.get(idOf(row.publication) ?? '')
@@ -101,6 +104,11 @@ async function publicRows(source: Source, collection: string, where: Where): Pro
   return (await rows(source, collection, where)).filter((row) => row.public === true)
 }
 
+/** Where an article stands, and when that issue first appeared. */
+interface Standing extends PublicPlacement {
+  appeared: string
+}
+
 function placed(placement: Row, page: Row, issue: Row): PublicPlacement {
   return {
     page: { number: String(page.number), name: text(page.name), sequence: Number(page.sequence) },
@@ -112,8 +120,10 @@ function placed(placement: Row, page: Row, issue: Row): PublicPlacement {
   }
 }
 
-function byIssueAndPage(one: PublicPlacement, other: PublicPlacement): number {
+/** Of two editions of a day the one that appeared first: an article keeps its address when another edition shows it too. */
+function byIssueAndPage(one: Standing, other: Standing): number {
   if (one.issue.date !== other.issue.date) return one.issue.date < other.issue.date ? -1 : 1
+  if (one.appeared !== other.appeared) return one.appeared < other.appeared ? -1 : 1
   if (one.issue.id !== other.issue.id) return one.issue.id < other.issue.id ? -1 : 1
   return one.page.sequence - other.page.sequence || one.order - other.order
 }

@@ -1,5 +1,6 @@
 import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 
+import { idOf } from '../../core/ids.ts'
 import { searchEntryOf } from '../../core/search/index.ts'
 import { searchStore } from '../../database/search/index.ts'
 import { inTransaction } from '../../database/inTransaction.ts'
@@ -14,7 +15,22 @@ const batch = 200
  * public text, what went is not found.
  */
 export const updateSearch: OnPublicChange = async ({ slugs, req, change }) => {
-  await indexArticles({ slugs, req, articles: change.articles })
+  const standing = change.kind.startsWith('issue.')
+    ? await articlesOf(req, { slugs, issue: change.issue! })
+    : []
+  await indexArticles({ slugs, req, articles: [...change.articles, ...standing] })
+}
+
+/** What stands in an issue: what another edition showed before is found by its pages here as well, or no longer. */
+async function articlesOf(
+  req: PayloadRequest,
+  { slugs, issue }: { slugs: Slugs; issue: string },
+): Promise<string[]> {
+  const { docs } = await req.payload.db.find<{ id: string; article: unknown }>({
+    ...{ collection: slugs.placements, where: { issue: { equals: issue } }, limit: 0, pagination: false },
+    ...{ joins: false, select: { article: true }, req },
+  })
+  return docs.flatMap(({ article }) => idOf(article) ?? [])
 }
 
 /** Indexes these articles as they are published now, in the request's transaction; takes out those that are not. */

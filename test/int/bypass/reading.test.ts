@@ -313,6 +313,12 @@ describe('what readers can find out while an article is published and being corr
       ...['startLine', 'transcript', 'article.title', 'article.slip.stage', 'article.slip.rev'].map(
         (name) => ['placements', name],
       ),
+      // What was withdrawn still stands on its page.
+      ...['headline', 'kicker', 'deck', 'body', 'authors.name'].map((name) => [
+        'placements',
+        `article.${name}`,
+      ]),
+      ...['corrects.headline', 'corrects.deck'].map((name) => ['articles', name]),
       ['publications', 'profile'],
     ] as [string, string][]) {
       const order = async (sort: string) => {
