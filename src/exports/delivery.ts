@@ -14,4 +14,5 @@ export type {
   PreviewPlace,
 } from '../delivery/preview/previewDocument.ts'
 export { newspaperDay } from '../core/days.ts'
+export { datelineBefore } from '../core/text/datelineBefore.ts'
 export { openingWords } from '../core/text/openingWords.ts'

@@ -1,4 +1,4 @@
-import { openingWords } from '../../../src/exports/delivery.ts'
+import { datelineBefore, openingWords } from '../../../src/exports/delivery.ts'
 import { cardOf, issuePart, noticeOf } from './contents.ts'
 import { apiPath, isId, readPublic } from './readPublic.ts'
 import type { ArticleCard, Correction, Picture, Publication } from './types.ts'
@@ -67,7 +67,7 @@ export async function readArticle(id: string): Promise<ArticleRead> {
       ...cardOf(row as never),
       publication: row.publication,
       byline: text('bylineRaw'),
-      dateline: datelineOf(row.dateline),
+      dateline: datelineOf(row),
       body: row.body ?? null,
       pictures: rows(row.pictures).flatMap(pictureOf),
       photoCredits: Array.isArray(row.photoCredits) ? row.photoCredits.map(String) : [],
@@ -96,9 +96,9 @@ function idOf(related: unknown): string | null {
   return typeof id === 'string' ? id : null
 }
 
-function datelineOf(value: unknown): string | null {
-  const { agency, place, date } = (value ?? {}) as Record<string, string | null | undefined>
-  return [agency, place, date].filter(Boolean).join(' ') || null
+function datelineOf({ dateline, body }: Row): string | null {
+  const { agency = null, place = null, date = null } = (dateline ?? {}) as Record<string, string | null>
+  return datelineBefore({ agency, place, date }, body)
 }
 
 function pictureOf({ media, caption, credit }: Row): Picture[] {

@@ -2,6 +2,7 @@ import { newspaperDay } from '../days.ts'
 import { articlePath } from '../permalinks.ts'
 import type { PublicArticle } from '../publicArticle.ts'
 import { bodyParagraphs } from '../search/bodyParagraphs.ts'
+import { datelineBefore } from '../text/datelineBefore.ts'
 import { bodyHtml } from './bodyHtml.ts'
 import { publishedOn } from './publishedOn.ts'
 import { element, joined, type Xml } from './xml.ts'
@@ -105,7 +106,7 @@ function whole(article: PublicArticle, words: FeedWords): Xml {
     ...line(article.headline === null ? null : article.kicker),
     ...line(article.deck, 'strong'),
     ...line(article.bylineRaw, 'em'),
-    ...line(datelineOf(article), 'em'),
+    ...line(datelineBefore(article.dateline, article.body), 'em'),
     bodyHtml(article.body),
     ...correctionsOf(article, words).flatMap((text) => line(text, 'em')),
   ])

@@ -18,21 +18,31 @@ const gathering = new RegExp(
   `^[\\s,:]*${outlet}记者\\s?([\\u4e00-\\u9fff]{2,3}?)(?=[从在就于对为获了近日今昨])`,
 )
 
-/** The reporters named behind a dateline: (记者X、Y), 记者X、本报记者Y报道, or 记者X从…获悉; null where none are. */
-export function reportersInDateline(text: string): Byline | null {
+/** The reporters named behind a dateline: (记者X、Y), 记者X、本报记者Y报道, or 记者X从…获悉, and the words that name them; null where none are. */
+export function reportersInDateline(text: string): (Byline & { raw: string }) | null {
   const window = text.slice(0, 110)
   const inBrackets = bracketed.exec(window)
   if (inBrackets) {
-    return /记者|通讯员|实习生/.test(inBrackets[1]!) ? readByline(inBrackets[1]!.replace(/,/g, '、')) : null
+    return /记者|通讯员|实习生/.test(inBrackets[1]!) ? bylineAs(inBrackets[1]!) : null
   }
   const named = reporting.exec(window)
-  const byline = named ? readByline(named[1]!.replace(/,/g, '、')) : null
+  const byline = named ? bylineAs(named[1]!) : null
   if (byline) return byline
   const alone = gathering.exec(window)
   const names = alone ? readNames(alone[1]!, 'strict') : null
   return names && surnameLength(names[0]!) > 0
-    ? { authors: names.map((name) => ({ name, role: 'reporter' })), photoCredits: [], organisations: [] }
+    ? {
+        authors: names.map((name) => ({ name, role: 'reporter' })),
+        ...{ photoCredits: [], organisations: [], raw: `记者${alone![1]!}` },
+      }
     : null
+}
+
+/** Between names a comma is a listing one. */
+function bylineAs(words: string): (Byline & { raw: string }) | null {
+  const raw = words.replace(/,/g, '、').trim()
+  const byline = readByline(raw)
+  return byline && { ...byline, raw }
 }
 
 /** Reads the bylines of an article's lines: under the headline, behind the dateline, and at its end. */
@@ -46,7 +56,7 @@ export function readCredits(lines: readonly LabelledLine[]): Credits {
     if (reported) {
       dated = true
       const byline = reportersInDateline(line.text.slice(line.cues.dateline!.raw.length))
-      if (byline) add(byline, { credits, raws, raw: line.raw.trim().slice(0, 40) })
+      if (byline) add(byline, { credits, raws, raw: byline.raw })
     }
     const byline = bylineOf(line, { at, nearEnd })
     if (!byline) continue

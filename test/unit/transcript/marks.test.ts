@@ -38,6 +38,11 @@ describe('datelines', () => {
     expect(names(' 记者陆一舟从市政府获悉')).toEqual(['陆一舟'])
     expect(names(' 记者昨日从市政府获悉')).toBeUndefined()
     expect(names('（见第三版）')).toBeUndefined()
+    // As they are printed, and nothing of what they report.
+    const raw = (text: string) => reportersInDateline(fold(text))?.raw
+    expect(raw('（记者陆一舟，何晓棠） 昨日')).toBe('记者陆一舟、何晓棠')
+    expect(raw(' 记者陆一舟、何晓棠报道：昨日')).toBe('记者陆一舟、何晓棠')
+    expect(raw(' 记者陆一舟从市政府获悉')).toBe('记者陆一舟')
   })
 
   it('an agency credit at the end is found', () => {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { openingWords, type PreviewArticle } from '../../../../../src/exports/delivery.ts'
+import { datelineBefore, openingWords, type PreviewArticle } from '../../../../../src/exports/delivery.ts'
 import { ArticleBody } from '../../../components/ArticleBody.tsx'
 import { Frame } from '../../../components/Frame.tsx'
 import { HouseFrame } from '../../../components/HouseFrame.tsx'
@@ -61,7 +61,6 @@ export default async function PreviewPage({ params }: { params: Promise<{ token:
 function Text({ article, words }: { article: PreviewArticle; words: SiteWords }) {
   const { authors, bylineRaw, dateline, pictures, photoCredits } = article
   const names = authors.map(({ name }) => name).join(words.separator)
-  const line = [dateline.agency, dateline.place, dateline.date].filter(Boolean).join(' ')
   return (
     <article className="article">
       <Heading article={article} opening={openingWords(article.body, 24)} />
@@ -74,7 +73,7 @@ function Text({ article, words }: { article: PreviewArticle; words: SiteWords })
             : [],
         )}
       />
-      <ArticleBody body={article.body} dateline={line} />
+      <ArticleBody body={article.body} dateline={datelineBefore(dateline, article.body)} />
       {photoCredits.length > 0 && (
         <p className="aside">{fillWords(words.photo, { name: photoCredits.join(words.separator) })}</p>
       )}
