@@ -13,7 +13,7 @@ export interface PublicArticle {
   photoCredits: readonly string[]
   authors: readonly PublicAuthor[]
   publication: PublicPublication
-  /** The first issue it stood in first; on its pages in their order. Never empty but for an article that is on no page. */
+  /** In the order of `byStanding`. Never empty but for an article that is on no page. */
   placements: readonly PublicPlacement[]
   /** ISO 8601 in UTC; of the first publication, and of the last correction. */
   publishedAt: string | null
@@ -38,6 +38,13 @@ export interface PublicPublication {
 
 export interface PublicPlacement {
   page: { number: string; name: string | null; sequence: number }
-  issue: { id: string; date: string; edition: string; number: string | null; wholeNumber: string | null }
+  issue: {
+    id: string
+    date: string
+    edition: string
+    number: string | null
+    wholeNumber: string | null
+    publishedAt?: string | null
+  }
   order: number
 }

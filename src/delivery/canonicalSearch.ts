@@ -7,7 +7,7 @@ const longest = 4_000
 const mostPairs = 200
 /** As Payload reads a query string. */
 const asPayload = { allowEmptyArrays: true, arrayLimit: 1000, depth: 10 }
-/** Payload reads these by their bare names as well. */
+/** Payload reads these by their bare names as well; endpoints of ours read all of theirs so. */
 const bareNames = ['locale', 'fallback-locale', 'fallbackLocale']
 
 /**
@@ -68,5 +68,5 @@ function meansTheSame(
   const read = Object.entries(parse(search, asPayload)).filter(([name]) => known.has(name))
   if (!isDeepStrictEqual(Object.fromEntries(read), parse(canonical, asPayload))) return false
   const [given, kept] = [new URLSearchParams(search), new URLSearchParams(canonical)]
-  return bareNames.every((name) => given.get(name) === kept.get(name))
+  return [...known, ...bareNames].every((name) => given.get(name) === kept.get(name))
 }

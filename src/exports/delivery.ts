@@ -14,5 +14,6 @@ export type {
   PreviewPlace,
 } from '../delivery/preview/previewDocument.ts'
 export { newspaperDay } from '../core/days.ts'
-export { datelineBefore } from '../core/text/datelineBefore.ts'
+export { byStanding } from '../core/standings.ts'
+export { datelineBefore } from '../core/text/dateline.ts'
 export { openingWords } from '../core/text/openingWords.ts'

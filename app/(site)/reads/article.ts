@@ -1,5 +1,6 @@
 import { datelineBefore, openingWords } from '../../../src/exports/delivery.ts'
 import { cardOf, issuePart, noticeOf } from './contents.ts'
+import { placementsOf, type Placement } from './placements.ts'
 import { apiPath, isId, readPublic } from './readPublic.ts'
 import type { ArticleCard, Correction, Picture, Publication } from './types.ts'
 
@@ -75,7 +76,7 @@ export async function readArticle(id: string): Promise<ArticleRead> {
       publishedAt: text('publishedAt'),
       modifiedAt: text('modifiedAt'),
       corrections: rows(row.corrections) as unknown as Correction[],
-      standings: standingsOf(row.placements),
+      standings: placementsOf(row.placements).map(standingOf),
       correctsId: idOf(row.corrects),
       noticeIds: ((row.notices as { docs?: unknown[] } | undefined)?.docs ?? []).flatMap(
         (notice) => idOf(notice) ?? [],
@@ -127,27 +128,13 @@ function smallerOf(sizes: unknown): Picture['smaller'] {
     .sort((one, other) => one.width - other.width)
 }
 
-/** Day by day, and in a paper page by page: where it begins comes first. */
-function standingsOf(placements: unknown): Standing[] {
-  const sequence = ({ page }: Row) => Number((page as Row | null)?.sequence ?? 0)
-  return rows((placements as Row | undefined)?.docs)
-    .sort((one, other) => sequence(one) - sequence(other))
-    .flatMap(standingOf)
-    .sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
-}
-
-function standingOf({ page, issue, jump, jumpPage }: Row): Standing[] {
-  if (!page || typeof page !== 'object' || !issue || typeof issue !== 'object') return []
-  const { number, name } = page as Row
-  const { date, edition } = issue as Row
-  return [
-    {
-      issue: issuePart({ date: String(date), edition: String(edition) }),
-      date: String(date).slice(0, 10),
-      page: String(number),
-      pageName: name ? String(name) : null,
-      jump: jump === 'out' || jump === 'in' ? jump : 'none',
-      jumpPage: jumpPage ? String(jumpPage) : null,
-    },
-  ]
+function standingOf({ page, issue, jump, jumpPage }: Placement): Standing {
+  return {
+    issue: issuePart(issue),
+    date: issue.date.slice(0, 10),
+    page: page.number,
+    pageName: page.name || null,
+    jump: jump === 'out' || jump === 'in' ? jump : 'none',
+    jumpPage: jumpPage || null,
+  }
 }

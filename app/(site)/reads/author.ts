@@ -1,5 +1,6 @@
 import { openingWords } from '../../../src/exports/delivery.ts'
 import { cardOf, issuePart } from './contents.ts'
+import { placementsOf, type Placement } from './placements.ts'
 import { readPublication } from './publications.ts'
 import { apiPath, isId, readList, readPublic } from './readPublic.ts'
 import type { ArticleCard, AuthorCard, Publication } from './types.ts'
@@ -34,7 +35,7 @@ export async function readAuthor(slug: string, id: string, page: number): Promis
   const found = await readList<Record<string, unknown>>(
     apiPath('articles', {
       'where[authors][equals]': author.id,
-      // Whatever stands in one issue was mostly brought in as its pages go; where it was not, `byPlace` mends it.
+      // Whatever stands in one issue was mostly brought in as its pages go; where it was not, `byDayAndPage` mends it.
       sort: '-printedOn,createdAt,id',
       limit: 30,
       page: page,
@@ -51,7 +52,10 @@ export async function readAuthor(slug: string, id: string, page: number): Promis
   return {
     author: { id: author.id, name: author.name, note: author.note || null },
     publication,
-    articles: found.docs.map(placed).sort(byPlace).map(listed),
+    articles: found.docs
+      .map((row): Placed => ({ row, at: placementsOf(row.placements)[0] }))
+      .sort(byDayAndPage)
+      .map(listed),
     total: found.totalDocs,
     pages: found.totalPages,
   }
@@ -59,33 +63,16 @@ export async function readAuthor(slug: string, id: string, page: number): Promis
 
 interface Placed {
   row: Record<string, unknown>
-  /** The page it begins on in the first issue that has it; none where it stands on none. */
+  /** Where its address leads; none where it stands on no page. */
   at: Placement | undefined
 }
 
-interface Placement {
-  issue: { date: string; edition: string }
-  page: { number: string; sequence: number }
-  order: number
-}
-
-function placed(row: Record<string, unknown>): Placed {
-  const placements = (row.placements as { docs?: Record<string, unknown>[] } | undefined)?.docs ?? []
-  const [at] = placements
-    .filter(({ issue, page }) => isRow(issue) && isRow(page))
-    .map((placement) => placement as unknown as Placement)
-    .sort((one, other) => byDay(one, other) || one.page.sequence - other.page.sequence)
-  return { row, at }
-}
-
-function byDay({ issue: one }: Placement, { issue: other }: Placement): number {
-  return one.date < other.date ? -1 : Number(one.date > other.date)
-}
-
 /** The newest day first, then as pages go. */
-function byPlace({ at: one }: Placed, { at: other }: Placed): number {
+function byDayAndPage({ at: one }: Placed, { at: other }: Placed): number {
   if (!one || !other) return Number(!one) - Number(!other)
-  return byDay(other, one) || one.page.sequence - other.page.sequence || one.order - other.order
+  const { date } = one.issue
+  if (date !== other.issue.date) return date < other.issue.date ? 1 : -1
+  return one.page.sequence - other.page.sequence || one.order - other.order
 }
 
 function listed({ row, at }: Placed): ListedArticle {
@@ -96,8 +83,4 @@ function listed({ row, at }: Placed): ListedArticle {
     page: at?.page.number ?? null,
     opening: openingWords(row.body, 64),
   }
-}
-
-function isRow(value: unknown): boolean {
-  return typeof value === 'object' && value !== null
 }

@@ -40,7 +40,10 @@ export function issues({ slugs, views }: ResolvedOptions): CollectionConfig {
       update: writable(['editor', 'sectionHead', 'chief', 'pageEditor', 'issueManager'], 'publication'),
       delete: writable(['chief', 'issueManager'], 'publication'),
     },
-    defaultPopulate: { title: true, publication: true, date: true, edition: true, number: true },
+    defaultPopulate: {
+      ...{ title: true, publication: true, date: true, edition: true, number: true },
+      publishedAt: true,
+    },
     hooks: {
       beforeOperation: [readPublishedOnly, queryByDay(['date'])],
       beforeValidate: [keepDay],

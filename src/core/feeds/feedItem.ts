@@ -2,7 +2,7 @@ import { newspaperDay } from '../days.ts'
 import { articlePath } from '../permalinks.ts'
 import type { PublicArticle } from '../publicArticle.ts'
 import { bodyParagraphs } from '../search/bodyParagraphs.ts'
-import { datelineBefore } from '../text/datelineBefore.ts'
+import { datelineBefore } from '../text/dateline.ts'
 import { bodyHtml } from './bodyHtml.ts'
 import { publishedOn } from './publishedOn.ts'
 import { element, joined, type Xml } from './xml.ts'
@@ -83,11 +83,6 @@ export function summaryOf(article: PublicArticle): string {
   return characters.length > summaryLength
     ? `${characters.slice(0, summaryLength).join('')}…`
     : characters.join('')
-}
-
-/** When and by whom, as it is printed before the text: `新华社 北京 10月24日`. */
-export function datelineOf({ dateline }: PublicArticle): string | null {
-  return [dateline.agency, dateline.place, dateline.date].filter((part) => part !== null).join(' ') || null
 }
 
 function whole(article: PublicArticle, words: FeedWords): Xml {

@@ -1,15 +1,7 @@
 /** What is published in the forms that programs and other newsrooms expect, pure: text or data in, text or data out. */
 export { atom } from './atom.ts'
 export { bodyHtml } from './bodyHtml.ts'
-export {
-  correctionsOf,
-  datelineOf,
-  feedItemOf,
-  summaryOf,
-  type Feed,
-  type FeedItem,
-  type FeedWords,
-} from './feedItem.ts'
+export { correctionsOf, feedItemOf, summaryOf, type Feed, type FeedItem, type FeedWords } from './feedItem.ts'
 export { jsonFeed } from './jsonFeed.ts'
 export { newsArticle, scriptJson } from './newsArticle.ts'
 export { mostSitemapEntries, newsSitemap, type NewsSitemapEntry } from './newsSitemap.ts'

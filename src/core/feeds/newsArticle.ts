@@ -1,7 +1,8 @@
 import { articlePath, issuePath, pagePath } from '../permalinks.ts'
 import type { PublicArticle } from '../publicArticle.ts'
 import { publishedOn } from './publishedOn.ts'
-import { correctionsOf, datelineOf, summaryOf, type FeedWords } from './feedItem.ts'
+import { datelineOf } from '../text/dateline.ts'
+import { correctionsOf, summaryOf, type FeedWords } from './feedItem.ts'
 
 /**
  * An article as JSON-LD of schema.org: `NewsArticle` with `printPage`, `isPartOf` (issue, newspaper) and `correction`.
@@ -38,7 +39,7 @@ export function newsArticle(
     url,
     mainEntityOfPage: url,
     ...given({ headline: article.headline ?? article.kicker, alternativeHeadline: article.deck }),
-    ...given({ description: summaryOf(article), dateline: datelineOf(article) }),
+    ...given({ description: summaryOf(article), dateline: datelineOf(article.dateline) }),
     articleSection: unique([...inIssue.map(({ page }) => page.name), article.column]),
     inLanguage: publication.language,
     datePublished: publishedOn(article) ?? first.issue.date,

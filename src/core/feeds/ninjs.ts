@@ -2,7 +2,8 @@ import { articlePath, issuePath, type IssueAddress } from '../permalinks.ts'
 import type { PublicArticle, PublicPublication } from '../publicArticle.ts'
 import { bodyHtml } from './bodyHtml.ts'
 import { publishedOn } from './publishedOn.ts'
-import { correctionsOf, datelineOf, summaryOf, type FeedWords } from './feedItem.ts'
+import { datelineOf } from '../text/dateline.ts'
+import { correctionsOf, summaryOf, type FeedWords } from './feedItem.ts'
 
 /** Notes of the newspaper to the newsrooms that receive its texts. */
 export interface NinjsWords extends FeedWords {
@@ -65,7 +66,7 @@ export function ninjsOfArticle(
       ...role('main', article.headline),
       ...role('subtitle', article.deck),
     ],
-    descriptions: [...role('summary', summaryOf(article)), ...role('dateline', datelineOf(article))],
+    descriptions: [...role('summary', summaryOf(article)), ...role('dateline', datelineOf(article.dateline))],
     ...(representation === 'full'
       ? { bodies: [{ role: 'main', contentType: 'text/html', value: bodyHtml(article.body).xml }] }
       : {}),

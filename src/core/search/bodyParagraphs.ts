@@ -1,4 +1,5 @@
 import type { PublicArticle } from '../publicArticle.ts'
+import { datelineOf } from '../text/dateline.ts'
 import { readBlocks } from '../text/readBlocks.ts'
 
 /** The paragraphs of the body and, after them, what else is printed with the article. */
@@ -7,7 +8,7 @@ export function bodyParagraphs({ body, captions, photoCredits, dateline }: Publi
     ...readBlocks(body).flatMap(({ type, text }) => (type.startsWith('upload:') ? [] : [text])),
     ...captions.flatMap(({ caption, credit }) => told(caption, credit)),
     ...photoCredits,
-    ...told([dateline.agency, dateline.place, dateline.date].filter((part) => part !== null).join(' ')),
+    ...told(datelineOf(dateline)),
   ]
 }
 

@@ -217,7 +217,8 @@ async function find(sql: SqlRunner, query: StoreQuery): ReturnType<SearchStore['
       return text ? [{ article, publication, tier, shown: text }] : []
     }),
     rows: newest.slice(0, cap).map(({ place, publication, pages, authors }) => ({
-      ...{ publication, year: yearOfPlace(place), pages, authors },
+      ...{ publication, pages, authors },
+      year: yearOfPlace(place),
     })),
     more,
     probed: more ? await probe(sql, { query, newest }) : null,

@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 
 import { dayOf } from '../../core/days.ts'
 import { idOf } from '../../core/ids.ts'
+import { byStanding } from '../../core/standings.ts'
 import type { PublicArticle, PublicPlacement } from '../../core/publicArticle.ts'
 import type { Slugs } from '../../options.ts'
 
@@ -70,12 +71,9 @@ export async function loadPublicArticles(source: Source, ids: readonly string[])
       .flatMap((placement) => {
         const page = pages.get(idOf(placement.page) ?? '')
         const issue = issues.get(idOf(placement.issue) ?? '')
-        return page && issue
-          ? [{ ...placed(placement, page, issue), appeared: moment(issue.publishedAt) ?? '' }]
-          : []
+        return page && issue ? [placed(placement, page, issue)] : []
       })
-      .sort(byIssueAndPage)
-      .map(({ page, issue, order }) => ({ page, issue, order }))
+      .sort(byStanding)
   const found = new Map(
     articles.flatMap((row) => {
       const publication = publications.get(idOf(row.publication) ?? '')
@@ -104,28 +102,16 @@ async function publicRows(source: Source, collection: string, where: Where): Pro
   return (await rows(source, collection, where)).filter((row) => row.public === true)
 }
 
-/** Where an article stands, and when that issue first appeared. */
-interface Standing extends PublicPlacement {
-  appeared: string
-}
-
 function placed(placement: Row, page: Row, issue: Row): PublicPlacement {
   return {
     page: { number: String(page.number), name: text(page.name), sequence: Number(page.sequence) },
     issue: {
       ...{ id: String(issue.id), date: dayOf(issue.date) ?? '', edition: String(issue.edition) },
       ...{ number: text(issue.number), wholeNumber: text(issue.wholeNumber) },
+      publishedAt: moment(issue.publishedAt),
     },
     order: Number(placement.order ?? 0),
   }
-}
-
-/** Of two editions of a day the one that appeared first: an article keeps its address when another edition shows it too. */
-function byIssueAndPage(one: Standing, other: Standing): number {
-  if (one.issue.date !== other.issue.date) return one.issue.date < other.issue.date ? -1 : 1
-  if (one.appeared !== other.appeared) return one.appeared < other.appeared ? -1 : 1
-  if (one.issue.id !== other.issue.id) return one.issue.id < other.issue.id ? -1 : 1
-  return one.page.sequence - other.page.sequence || one.order - other.order
 }
 
 function publicArticle(parts: {

@@ -33,6 +33,9 @@ describe('the canonical query string', () => {
     ['[]=1'],
     [`where[name][equals]=${'x'.repeat(5000)}`],
     ['a&'.repeat(201)],
+    // `qs` sees no parameter of that name, and `URLSearchParams` does.
+    ['limit=2&sort=x]=y'],
+    ['depth]=1&depth=x]=y'],
   ])('is refused where it may mean something else: %s', (search) => {
     expect(canonical(search)).toBeNull()
   })

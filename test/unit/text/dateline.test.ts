@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { datelineBefore } from '../../../src/core/text/datelineBefore.ts'
+import { datelineBefore } from '../../../src/core/text/dateline.ts'
 import { bodyOf } from '../../newsroom.ts'
 
 const none = { agency: null, place: null, date: null }
