@@ -216,6 +216,8 @@ test('a page tells programs what it is, and where its feeds are', async ({ page,
   const url = newsroom.url + article(jumped)
   expect(await head('link[rel=canonical]', 'href')).toBe(url)
   expect(await head('meta[property="og:type"]', 'content')).toBe('article')
+  // When it was printed, not when an archive brought it in.
+  expect(await head('meta[property="article:published_time"]', 'content')).toBe('1982-05-16T00:00:00.000Z')
   expect(await newsArticleIn(page)).toMatchObject({
     ...{ '@type': 'NewsArticle', url, headline: jumped, printPage: '1, 3' },
     ...{ datePublished: '1982-05-16T00:00:00.000Z', author: [{ name: '卫青禾' }] },

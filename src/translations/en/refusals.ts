@@ -54,7 +54,8 @@ export const refusals = {
   busy: 'Somebody else saved at the same moment. Load the article again; what you typed is still in this window.',
   ownRoles: 'Nobody changes their own roles. Ask another administrator.',
   feedFormat: 'There is no such feed. The forms are {formats}.',
-  feedNotFound: 'There is no such publication, or nothing by this author has appeared in it.',
+  feedNotFound:
+    'There is no such feed: no publication of this address, or no page of this name or nothing by this author has appeared in it. Pages of the site name their feeds.',
   articleNotPublished: 'There is no such article among those that have appeared.',
   searchEmpty: 'Say what to search for: add ?q= and a word.',
   searchPunctuation: 'There is no letter, number or character to search for, only punctuation. Add a word.',

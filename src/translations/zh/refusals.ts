@@ -45,7 +45,8 @@ export const refusals: Record<RefusalKey, string> = {
   busy: '另有人同时保存了这篇稿件。请重新载入；您输入的内容仍在本窗口。',
   ownRoles: '任何人不得更改自己的角色，请由另一位系统管理员操作。',
   feedFormat: '没有这种订阅格式。可用的有 {formats}。',
-  feedNotFound: '没有这份报纸，或这位作者在该报没有已见报的稿件。',
+  feedNotFound:
+    '没有这个订阅源：没有这份报纸，或该报没有以此为名的已见报版面，或这位作者在该报没有已见报的稿件。网站各页都列有自己的订阅源。',
   articleNotPublished: '已见报的稿件中没有这一篇。',
   searchEmpty: '请说明要找什么：在 ?q= 后面写上词语。',
   searchPunctuation: '只有标点，没有可以检索的字、词或数字。请加上要找的词。',

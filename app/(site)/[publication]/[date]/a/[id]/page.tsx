@@ -44,7 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     // Printed in two issues it has two addresses, and the first is the one that counts.
     path: articleAddress(publication, article.standings[0]?.issue ?? issuePart(issue), here.id),
     article: {
-      published: article.publishedAt,
+      published: article.appearedAt,
       modified: article.modifiedAt,
       authors: article.authors.map(({ name }) => name),
       image: article.pictures[0]?.url,
