@@ -63,11 +63,14 @@ export const refusals = {
   searchMany:
     'These are more than {most} words. Leave some out, or put what belongs together in quotation marks.',
   searchDay: '“{value}” is no date that “{name}” can be. Write 2024, 2024-10 or 2024-10-24.',
+  searchYears:
+    '“{name}” can be of the years {first} to {last}; {value} is not. Leave it out to search as far as there are newspapers.',
   searchRange: 'The range ends ({to}) before it begins ({from}). Exchange the two.',
   searchSort: 'Results cannot be sorted by “{value}”, only by relevance or newest.',
   searchNumber: '“{name}” is a whole number from {least} to {most}.',
+  searchOffset: '“offset” is a whole number from 0 on; offset and limit together are {most} at most.',
   searchDeep:
-    'Only the first {most} results can be read. Narrow the search by year, publication, page or author.',
+    'Only the first {most} results can be read: offset and limit together are {most} at most. Narrow the search by year, publication, page or author.',
   searchFilter: '“{name}” is longer than {longest} characters. Take it from the facets of a search.',
   searchNotBuilt:
     'Search is not ready: its index is being built, or still has to be (npm run search:rebuild). Try again in some minutes.',

@@ -53,10 +53,13 @@ export const refusals: Record<RefusalKey, string> = {
   searchLong: '检索内容超过 {longest} 个字符。请只写最要紧的词。',
   searchMany: '检索词超过 {most} 个。请去掉一些，或用引号把连在一起的词括起来。',
   searchDay: '“{value}”不是“{name}”可用的日期。请写成 2024、2024-10 或 2024-10-24。',
+  searchYears: '“{name}”只能是 {first} 到 {last} 年间的日期，{value} 不在其中。不限日期时请留空。',
   searchRange: '结束日期（{to}）早于开始日期（{from}）。请对调。',
   searchSort: '不能按“{value}”排序，只能按 relevance（相关度）或 newest（日期）。',
   searchNumber: '“{name}”应是 {least} 到 {most} 的整数。',
-  searchDeep: '只能查看前 {most} 条结果。请按年份、报纸、版面或作者缩小范围。',
+  searchOffset: '“offset”应是从 0 起的整数，offset 与 limit 之和不超过 {most}。',
+  searchDeep:
+    '只能查看前 {most} 条结果，offset 与 limit 之和不能超过 {most}。请按年份、报纸、版面或作者缩小范围。',
   searchFilter: '“{name}”超过 {longest} 个字符。请使用检索结果分面中给出的值。',
   searchNotBuilt: '检索暂不可用：索引正在建立，或尚待建立（npm run search:rebuild）。请过几分钟再试。',
 }
