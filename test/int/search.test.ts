@@ -285,7 +285,8 @@ describe('search, as a reader asks for it', () => {
     for (const [name, { counted, values }] of Object.entries<any>(facets)) {
       expect(counted).toBe('all')
       for (const { value, count } of values) {
-        const narrowed = name === 'year' ? { from: value, to: value } : { [name]: value }
+        const narrowed: Record<string, string> =
+          name === 'year' ? { from: value, to: value } : { [name]: value }
         const { total } = await search({ q, ...narrowed })
         expect([name, value, total], name).toEqual([name, value, { count, more: false }])
       }

@@ -50,6 +50,12 @@ export const refusals = {
   queryWhole: '“{name}” takes a whole number, and pages count from 1.',
   queryValue:
     '“{path}” cannot be compared with this value. Write days as 2024-10-24 and numbers in digits; several values go with in or not_in.',
+  queryLimit:
+    '“limit” is a whole number from 1 to {most} for readers who are not logged in: read on with page=2, page=3, …',
+  queryList:
+    'Several values of “{path}” are written one by one: where[{path}][in][]=… and the next. A single one goes with equals.',
+  queryJoinSort:
+    'Joined rows cannot be sorted by “{path}” on this database. Sort by a field of their own, or ask their own list.',
   queryJson: '“{name}” is no JSON that can be read. Write where[field][operator]=value, or JSON.',
   busy: 'Somebody else saved at the same moment. Load the article again; what you typed is still in this window.',
   ownRoles: 'Nobody changes their own roles. Ask another administrator.',

@@ -11,6 +11,7 @@ import { issuePart, readContents } from '../../../../reads/contents.ts'
 import { describePage } from '../../../../reads/head.ts'
 import { readNewsArticle } from '../../../../reads/newsArticle.ts'
 import { readNoticeLinks } from '../../../../reads/notices.ts'
+import { readUntitled } from '../../../../reads/untitled.ts'
 import { siteWords } from '../../../../words.ts'
 
 export const dynamic = 'force-dynamic'
@@ -70,6 +71,7 @@ export default async function ArticlePage({ params }: Props) {
           <ArticleView
             {...{ article: read.article, contents, id }}
             links={await readNoticeLinks(read.article)}
+            untitled={await readUntitled(contents, id)}
           />
         </>
       )
