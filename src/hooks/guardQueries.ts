@@ -66,10 +66,7 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
   if (overrideAccess) return args
   const { where, sort, field, joins } = args as Query
   const place = { req, collection }
-  if (isOurs(req, collection)) {
-    guardRange(req, args as Query)
-    if (operation === 'read') guardDump(req, args as Query)
-  }
+  if (isOurs(req, collection)) guardRange(req, args as Query)
   await guardWhere(place, where)
   await guardSort(place, sort)
   if (field !== undefined) await guardPath(place, field, { tells: true })
@@ -86,10 +83,10 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
     await guardWhere(joined, query.where)
     await guardSort(joined, query.sort)
   }
+  const bounds = isOurs(req, collection) && operation === 'read' ? guardDump(req, args as Query) : {}
   // MongoDB fails on what is empty; it asks for no order.
-  return Array.isArray(sort) && sort.includes('')
-    ? { ...args, sort: sort.filter((path) => path !== '') }
-    : args
+  const order = Array.isArray(sort) && sort.includes('') ? { sort: sort.filter((path) => path !== '') } : {}
+  return { ...args, ...bounds, ...order }
 }
 
 async function guardWhere(place: Place, where: unknown): Promise<void> {

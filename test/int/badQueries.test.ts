@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { publishHouse } from '../../bench/publishedHouse.ts'
+import { optionsOf } from '../../src/options.ts'
 import { boot, type Booted } from '../boot.ts'
 import { serve, type HttpClient, type Served } from '../http.ts'
 
@@ -169,12 +170,26 @@ describe('a question that nothing can be compared with', () => {
     for (const query of [
       '{ Placements(limit: 0) { docs { id } } }',
       '{ Placements(limit: 501) { docs { id } } }',
-      '{ Pages { docs { placements(limit: 0) { docs { id } } } } }',
+      '{ Pages { docs { placements(limit: 501) { docs { id } } } } }',
+      '{ Placements(pagination: false) { docs { id } } }',
     ]) {
       const { errors } = await asked(query)
       expect(errors?.[0].extensions.data.code, query).toBe('queryLimit')
     }
     expect((await asked('{ Placements(limit: 500) { docs { id } } }')).data.Placements.docs).toHaveLength(40)
+    // A join is whole, if that is not too much: else nothing of it is left out unsaid.
+    const { Issues } = (
+      await asked('{ Issues(limit: 1) { docs { pages { docs { placements { docs { id } } } } } } }')
+    ).data
+    const placed = Issues.docs[0].pages.docs.flatMap(({ placements }: any) => placements.docs)
+    expect(placed).toHaveLength(20)
+    const { delivery } = optionsOf(payload)
+    const { mostRows } = delivery
+    delivery.mostRows = 2
+    const cut = await asked('{ Pages(limit: 2) { docs { number placements { docs { id } } } } }')
+    delivery.mostRows = mostRows
+    expect(cut.data.Pages.docs.map(({ placements }: any) => placements)).toEqual([null, null])
+    expect(cut.errors[0].extensions.data).toEqual({ code: 'queryLimit', params: { most: 2 } })
     // What a row refers to is filled in, however much it is.
     const { docs } = (await asked('{ Placements(limit: 40) { docs { article { headline } } } }')).data
       .Placements
