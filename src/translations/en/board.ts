@@ -101,6 +101,7 @@ export const board = {
   'production.published': 'Published',
   'production.stage': 'Stage',
   'production.pages': 'Pages',
+  'production.pagesWait': '{move} ({count} pages)',
   'production.work': 'Work',
   'production.signed': '{signed} of {pages} signed',
 

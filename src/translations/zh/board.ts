@@ -96,6 +96,7 @@ export const board: Record<BoardKey, string> = {
   'production.published': '已见报',
   'production.stage': '阶段',
   'production.pages': '版面',
+  'production.pagesWait': '{move}（{count} 个版）',
   'production.work': '工作台',
   'production.signed': '{pages} 个版，已签 {signed} 个',
 
