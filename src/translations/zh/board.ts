@@ -33,6 +33,7 @@ export const board: Record<BoardKey, string> = {
 
   'page.title': '第{number}版',
   'page.facts': '{articles} 篇 · {characters} 字',
+  'page.continued': ' · 上接 {count} 篇',
   'page.empty': '还没有稿件。拖一篇过来，或在稿件上按 M。',
   'page.signed': '{name} 签版，{time}',
   'page.dropped': '签版已失效（{time}）：{words}',
