@@ -65,7 +65,13 @@ const zh = {
   byPage: '版面',
   previous: '上一页',
   next: '下一页',
-  preview: '预览：尚未见报，请勿转发',
+  preview: {
+    unpublished: '预览：尚未见报，请勿转发',
+    correction: '预览：已见报，正在更正；这是工作稿，读者看到的还是原来的文字，请勿转发',
+    published: '预览：已经见报，与读者看到的相同',
+    withdrawn: '预览：已撤下，正在恢复；这是工作稿，读者看不到，请勿转发',
+  },
+  previewUntil: '此链接 {time} 前有效',
   noPreview: '预览打不开',
   notFound: '没有这个页面',
   failed: '这一页暂时打不开',
@@ -160,7 +166,15 @@ const en: SiteWords = {
   byPage: 'Page',
   previous: 'Previous',
   next: 'Next',
-  preview: 'Preview: not published, do not pass it on',
+  preview: {
+    unpublished: 'Preview: not published, do not pass it on',
+    correction:
+      'Preview: published and being corrected. This is the working copy, readers see the old text; do not pass it on',
+    published: 'Preview: published, as readers see it',
+    withdrawn:
+      'Preview: withdrawn and on its way back. This is the working copy, readers do not see it; do not pass it on',
+  },
+  previewUntil: 'The link is good until {time}',
   noPreview: 'There is nothing to preview',
   notFound: 'There is no such page',
   failed: 'This page cannot be shown just now',

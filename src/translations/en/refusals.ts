@@ -23,8 +23,7 @@ export const refusals = {
   calendarYear: 'A year has four digits, such as 2021.',
   publicationNotFound: 'There is no such publication. Check its name in the address.',
   previewExpired: 'This preview link has expired. Ask the newsroom for a new one.',
-  previewInvalid:
-    'This preview link is not valid, or what it showed is gone. Ask the newsroom for a new one.',
+  previewInvalid: 'This preview link is not valid, or what it showed is no longer shown. Ask the newsroom.',
   issueNotFound: 'There is no such issue, or it belongs to a publication that you do not work on.',
   pageNotFound: 'There is no such page, or it belongs to a publication that you do not work on.',
   issueFrozen:

@@ -21,7 +21,7 @@ export const refusals: Record<RefusalKey, string> = {
   calendarYear: '年份应为四位数字，例如 2021。',
   publicationNotFound: '没有这份报纸。请核对地址中的报纸名称。',
   previewExpired: '这个预览链接已过期。请向编辑部要一个新的。',
-  previewInvalid: '这个预览链接无效，或预览的内容已不存在。请向编辑部要一个新的。',
+  previewInvalid: '这个预览链接无效，或者所指的稿件、期不再提供预览。请向编辑部询问。',
   issueNotFound: '没有这一期，或它属于您不负责的报纸。',
   pageNotFound: '没有这一版，或它属于您不负责的报纸。',
   issueFrozen: '本期已签付印或已见报，不再改动。如尚未见报，请先撤销付印。',
