@@ -89,6 +89,8 @@ test('what a search is narrowed to stays when the words change, is shown, and ca
   }
   await narrow.getByRole('link', { name: /^要闻/ }).click()
   await expect(page.getByRole('status')).toHaveText('共找到1篇')
+  // Another page would not narrow further: of a kind that is chosen none is offered.
+  await expect(narrow.getByRole('link')).toHaveCount(0)
   // There is no such thing on that page by that author: what was chosen is seen all the same.
   await ask('早市')
   await expect(page.getByRole('status')).toHaveText(/^没有找到。/)

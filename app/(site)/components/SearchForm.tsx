@@ -1,5 +1,5 @@
 import type { Publication } from '../reads/types.ts'
-import type { SearchAsked } from '../reads/search.ts'
+import { wholeDay, type SearchAsked } from '../reads/search.ts'
 import type { SiteWords } from '../words.ts'
 
 /**
@@ -46,13 +46,4 @@ export function SearchForm(props: { asked: SearchAsked; publications: Publicatio
       <button type="submit">{words.search}</button>
     </form>
   )
-}
-
-/** A year or a month as its first day (0) or its last (1): a field of days shows nothing else. */
-function wholeDay(asked: string, end: 0 | 1): string {
-  const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/.exec(asked) ?? []
-  if (!year) return asked
-  if (!month) return end ? `${year}-12-31` : `${year}-01-01`
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
-  return `${year}-${month}-${end ? last : '01'}`
 }

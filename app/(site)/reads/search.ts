@@ -71,3 +71,12 @@ export function searchAddress(asked: SearchAsked): string {
   const params = searchNames.flatMap((name) => (asked[name] ? [[name, asked[name]] as [string, string]] : []))
   return `/search?${new URLSearchParams(params).toString()}`
 }
+
+/** A year or a month as its first day (0) or its last (1): a field of days shows nothing else. */
+export function wholeDay(asked: string, end: 0 | 1): string {
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/.exec(asked) ?? []
+  if (!year) return asked
+  if (!month) return end ? `${year}-12-31` : `${year}-01-01`
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return `${year}-${month}-${end ? last : '01'}`
+}

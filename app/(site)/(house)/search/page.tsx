@@ -73,12 +73,17 @@ export default async function SearchPage({ searchParams }: Props) {
           {read.message || words.searchOff}
         </p>
       )}
-      {read?.status === 'found' && (
+      {read?.status === 'found' && read.total.count === 0 && (
+        <p className="aside" role="status">
+          {words.foundNone}
+        </p>
+      )}
+      {read?.status === 'found' && read.total.count > 0 && (
         <div className="answer">
           <div>
             <p className="aside" role="status">
               {countWords(read.total, words)}
-              {read.total.count > 0 && read.hits.length === 0 && ` ${words.noMore}`}
+              {read.hits.length === 0 && ` ${words.noMore}`}
             </p>
             <SearchFacets facets={read.facets} asked={asked} words={words} />
           </div>
@@ -99,7 +104,7 @@ export default async function SearchPage({ searchParams }: Props) {
 }
 
 function countWords({ count, more }: { count: number; more: boolean }, words: SiteWords): string {
-  return count === 0 ? words.foundNone : fillWords(words.found, { count: `${count}${more ? '+' : ''}` })
+  return fillWords(words.found, { count: `${count}${more ? '+' : ''}` })
 }
 
 /** The frame of the newspaper that is searched, or of the house. */
