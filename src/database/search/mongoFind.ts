@@ -14,6 +14,7 @@ import {
 import { newestFirst, type Entry, type Filter, type SearchCollections } from './mongoCollections.ts'
 import { foundInText, holds, isWithin, whereFound, type Found } from './mongoText.ts'
 import type { Probed, StoreAnswer, StoreMatch, StoreQuery } from './searchStore.ts'
+import { unitNumber } from './unitNumber.ts'
 
 /** The longest units of the index, in elements. */
 const longestUnit = 2
@@ -169,12 +170,12 @@ function searchOf(
     ask: async (tier, also = []) => {
       const ofPhrases = query.phrases.map(async (phrase) => {
         const some = spread(unitsOfPhrase(phrase, longestUnit), Math.ceil(mostCounted / query.phrases.length))
-        const units = some.map((unit) => ({ units: marked(tier, unit) }))
+        const units = some.map((unit) => ({ units: unitNumber(marked(tier, unit)) }))
         // Two are rarely in one text by chance. Where the phrase itself is looked for the others say nothing.
         return (await byRarity(units)).slice(0, 2).map((counted) => ({ ...counted, phrase }))
       })
-      const units = [...query.all, ...also].map((unit) => ({ units: unit }))
-      const others = await byRarity([...units, ...query.anyOf.map((list) => ({ units: { $in: list } }))])
+      const units = [...query.all, ...also].map((unit) => ({ units: unitNumber(unit) }))
+      const others = await byRarity([...units, ...query.anyOf.map((list) => ({ units: { $in: list.map(unitNumber) } }))])
       const conditions = [
         ...(await Promise.all(ofPhrases)).flat(),
         ...others.map((counted) => ({ ...counted, phrase: null })),
