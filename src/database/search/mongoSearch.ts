@@ -60,12 +60,12 @@ export function mongoSearch(payload: Payload): SearchStore {
         await db.createCollection(collectionName).catch(ignoreExisting)
       }
       const isOther = (await known())?.layout !== layout
-      if (isOther) await entries.dropIndexes()
-      await entries.createIndex({ units: 1, ...newestFirst })
       if (isOther) {
+        await entries.dropIndexes()
         await clear()
-        if (!(await anythingPublished())) await setBuilt(true)
       }
+      await entries.createIndex({ units: 1, ...newestFirst })
+      if (isOther && !(await anythingPublished())) await setBuilt(true)
       return { needsRebuild: !(await isBuilt()) }
     },
     write: async ({ req, remove, entries }) => {
