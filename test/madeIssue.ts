@@ -155,7 +155,7 @@ function judged(article: { id: string; slip: string; publication: string }) {
   const slip: Omit<SlipRow, never> = {
     ...facts.slip,
     ...{ id: article.slip, article: id, publication, creator: null, publicHash: null, publishedAt: null },
-    ...{ trailSeq: event.seq, trailHash: event.hash },
+    ...{ pendingMove: null, trailSeq: event.seq, trailHash: event.hash },
   }
   const texts = [{ id: newId(), article: id, publication, hash, canonical }]
   return { slip, events, records, texts }

@@ -24,3 +24,9 @@ export function printedDay(
 export function momentDay(at: string, language: string | null | undefined): string {
   return printedDay(newspaperDay(at), language, { weekday: false })
 }
+
+/** A moment to the minute, in the newspaper's own time. @param at ISO 8601 */
+export function momentTime(at: string, language: string | null | undefined): string {
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return `${momentDay(at, language)} ${time.format(new Date(at))}`
+}

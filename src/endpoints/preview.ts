@@ -7,6 +7,7 @@ import { readPreviewToken, signPreview, type PreviewTarget } from '../delivery/p
 import type { ResolvedOptions } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { Withdrawn } from '../refusals/withdrawn.ts'
+import { standingsOf } from '../workflow/standingsOf.ts'
 import { issueWithdrawalOf, withdrawnAmong } from '../workflow/withdrawalOf.ts'
 
 /** A day: long enough to be read by somebody who is asked to look, short enough to be forgotten. */
@@ -49,16 +50,17 @@ async function open(req: PayloadRequest, { slugs }: ResolvedOptions): Promise<Pr
   const token = readPreviewToken({ secret, token: String(req.routeParams?.token ?? ''), now: Date.now() })
   if (token.problem === 'expired') throw new Refusal(req, { code: 'previewExpired', status: 410 })
   const withdrawn = (articles: readonly string[]) => withdrawnAmong({ slugs, req, articles })
-  if (token.problem === null) {
-    const { kind, id } = token
-    const notice =
-      kind === 'article'
-        ? (await withdrawn([id])).get(id)
-        : await issueWithdrawalOf({ slugs, req, issue: id })
-    if (notice) throw new Withdrawn(req, notice)
-  }
-  const asked = { req, slugs, pictureUrl: pictureUrl(req), withdrawn }
-  const preview = token.problem === null ? await readPreview(asked, token) : null
+  if (token.problem !== null) throw new Refusal(req, { code: 'previewInvalid', status: 404 })
+  const { kind, id } = token
+  const notice =
+    kind === 'article' ? (await withdrawn([id])).get(id) : await issueWithdrawalOf({ slugs, req, issue: id })
+  if (notice) throw new Withdrawn(req, notice)
+  const standings = (articles: readonly string[]) => standingsOf({ slugs, req, articles })
+  const expires = new Date(token.expires * 1000).toISOString()
+  const preview = await readPreview(
+    { ...{ req, slugs, pictureUrl: pictureUrl(req) }, withdrawn, standings, expires },
+    token,
+  )
   if (!preview) throw new Refusal(req, { code: 'previewInvalid', status: 404 })
   return preview
 }

@@ -47,7 +47,8 @@ export async function executePlan(execution: Execution): Promise<SlipRow> {
     : plan.orders.includes('removePublic')
       ? { publicHash: null }
       : {}
-  const change = { ...plan.slip, ...publicity, trailSeq: event.seq, trailHash: event.hash }
+  const asked = plan.slip.pending === undefined ? {} : { pendingMove: plan.slip.pending?.transition ?? null }
+  const change = { ...plan.slip, ...asked, ...publicity, trailSeq: event.seq, trailHash: event.hash }
   const won = await rows.swap(
     slugs.reviewSlips,
     { and: [{ id: { equals: slip.id } }, { rev: { equals: slip.rev } }] },

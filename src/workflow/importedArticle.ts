@@ -32,7 +32,7 @@ export async function recordReimport(
   const contentHash = approvable(article).hash
   const rev = slip.rev + 1
   const event = importEvent(key, { slip, transition: 'import', rev, details: { contentHash } })
-  const flags = withAbsences(doubts.flatMap(flagOf), checkText(canonicalContent(article)))
+  const flags = withAbsences(doubts.flatMap(flagOf), checkText(canonicalContent(article), article))
   const rows = rowsOf(req)
   const won = await rows.swap(
     slugs.reviewSlips,

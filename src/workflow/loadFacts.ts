@@ -55,7 +55,10 @@ export async function loadFacts(key: ArticleKey): Promise<LoadedArticle | null> 
     slip,
     records,
     edits: editsInText(events as unknown as WorkflowEvent[]),
-    content: { ...checkText(canonicalContent(article)), fieldErrors: await fieldErrors(key, article) },
+    content: {
+      ...checkText(canonicalContent(article), article),
+      fieldErrors: await fieldErrors(key, article),
+    },
     change: null,
     publicHash: slip.publicHash,
     ...(await signedPlaces({ slugs, req, slip })),

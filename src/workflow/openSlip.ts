@@ -37,7 +37,7 @@ export async function openSlip(opening: Opening): Promise<void> {
   const { slugs, req, article, creator, now } = opening
   const rows = rowsOf(req)
   const contentHash = approvable(article).hash
-  const flags = withAbsences(opening.doubts.flatMap(flagOf), checkText(canonicalContent(article)))
+  const flags = withAbsences(opening.doubts.flatMap(flagOf), checkText(canonicalContent(article), article))
   const slip = newSlip({ contentHash, creator, flags })
   const event = nextEvent({
     subject: { kind: 'article', id: article.id, publication: article.publication },

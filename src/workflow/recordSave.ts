@@ -80,6 +80,6 @@ export async function recordSave({ slugs, req, id, actor, rev }: SavedText): Pro
 /** A save may fill in what was flagged as missing, or take away what was there. */
 function withFlags(plan: Plan, { current, article }: { current: SlipRow; article: ArticleRow }): Plan {
   if (plan.transition !== 'save') return plan
-  const flags = withAbsences(current.flags, checkText(canonicalContent(article)))
+  const flags = withAbsences(current.flags, checkText(canonicalContent(article), article))
   return { ...plan, slip: { ...plan.slip, flags } }
 }

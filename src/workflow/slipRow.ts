@@ -11,6 +11,8 @@ export interface SlipRow extends Slip {
   publicHash: string | null
   /** When readers first saw it. */
   publishedAt: string | null
+  /** The move that waits for a second person, as `pending` has it. */
+  pendingMove: string | null
   trailSeq: number
   trailHash: string | null
 }
@@ -78,6 +80,7 @@ export function readSlip(row: Record<string, unknown>): SlipRow {
     live: row.live === true,
     publicHash: text('publicHash'),
     publishedAt: text('publishedAt'),
+    pendingMove: text('pendingMove'),
     trailSeq: Number(row.trailSeq ?? 0),
     trailHash: text('trailHash'),
   }

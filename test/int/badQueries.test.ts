@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { publishHouse } from '../../bench/publishedHouse.ts'
+import { optionsOf } from '../../src/options.ts'
 import { boot, type Booted } from '../boot.ts'
 import { serve, type HttpClient, type Served } from '../http.ts'
 
@@ -26,6 +27,19 @@ const bad: Record<string, [code: string, named: string]> = {
   'placements?limit=1.5': ['queryWhole', 'limit'],
   'placements?limit=3&limit=4': ['queryWhole', 'limit'],
   'placements?limit[a]=2': ['queryWhole', 'limit'],
+  'placements?limit=abc': ['queryWhole', 'limit'],
+  'placements?limit=NaN': ['queryWhole', 'limit'],
+  'placements?limit=-Infinity': ['queryWhole', 'limit'],
+  'placements?limit=Infinity': ['queryRange', 'limit'],
+  'placements?limit=0': ['queryLimit', 'limit'],
+  'placements?limit=-1': ['queryLimit', 'limit'],
+  'placements?limit=': ['queryLimit', 'limit'],
+  'placements?limit=501': ['queryLimit', 'limit'],
+  'placements?limit=1e3': ['queryLimit', 'limit'],
+  'placements?pagination=false': ['queryLimit', 'limit'],
+  'placements?pagination=false&limit=0': ['queryLimit', 'limit'],
+  'pages?joins[placements][limit]=0': ['queryLimit', 'limit'],
+  'pages?joins[placements][limit]=501': ['queryLimit', 'limit'],
   'placements?page=1.25': ['queryWhole', 'page'],
   'issues?page=-1': ['queryWhole', 'page'],
   'issues?page=abc': ['queryWhole', 'page'],
@@ -48,6 +62,20 @@ const bad: Record<string, [code: string, named: string]> = {
   'articles?where[photoCredits][equals][]=x': ['queryValue', 'photoCredits'],
   'articles?where[_status][equals][]=published': ['queryValue', '_status'],
   'placements?where[page][equals][]=x': ['queryValue', 'page'],
+  'articles?where[headline][like]=%00': ['queryValue', 'headline'],
+  'articles?where[headline][contains]=a%00b': ['queryValue', 'headline'],
+  'articles?where[headline][in]=a,%00': ['queryValue', 'headline'],
+  'articles?where[authors.name][like]=%00': ['queryValue', 'authors.name'],
+  'articles?where[dateline.place][not_like]=%00': ['queryValue', 'dateline.place'],
+  'articles?where[id][like]=%00': ['queryValue', 'id'],
+  'articles?where[truncated][in]=true': ['queryList', 'truncated'],
+  'articles?where[truncated][not_in]=true,false': ['queryList', 'truncated'],
+  'articles?where[printedOn][in]=1990-01-01': ['queryList', 'printedOn'],
+  'articles?where[publishedAt][not_in]=1990-01-01,1990-01-02': ['queryList', 'publishedAt'],
+  'articles?where[publishedAt][contains]=1990': ['queryValue', 'publishedAt'],
+  'articles?where[headline][odd]=1': ['queryPath', 'headline.odd'],
+  'articles?where[pictures][exists]=true': ['queryPath', 'pictures'],
+  'articles?sort=dateline': ['queryPath', 'dateline'],
   'articles?where=x': ['queryJson', 'where'],
   'articles?data=%7Bx': ['queryJson', 'data'],
   'articles/count?where=%7B': ['queryJson', 'where'],
@@ -55,9 +83,20 @@ const bad: Record<string, [code: string, named: string]> = {
 
 /** Odd, and answered all the same. */
 const good = [
-  'placements?limit=0',
-  'placements?limit=-1',
+  'placements?limit=500',
+  'placements?limit=1',
+  'placements?limit=0x10',
   'placements?limit[]=2',
+  'placements?pagination=false&limit=3',
+  'pages?joins[placements][limit]=500',
+  'placements?depth=99',
+  'placements?depth=abc',
+  'articles?where[truncated][in][]=true',
+  'articles?where[truncated][equals]=true',
+  'articles?where[printedOn][in][]=1990-01-01&where[printedOn][in][]=1990-01-02',
+  'pages?joins[placements][sort]=-order,page,issue.id',
+  'pages?joins[placements][where][issue.date][equals]=1990-01-01',
+  'authors?joins[articles][sort]=dateline.place',
   'placements?page=',
   'placements?page=0',
   'placements?page=0x2',
@@ -111,9 +150,61 @@ describe('a question that nothing can be compared with', () => {
       'placements?where[article.body.root][exists]=true',
       'articles?joins[placements][where][article.body.root][exists]=true',
       'articles?where[authors][all]=x',
+      'pages?joins[placements][sort]=issue.date',
+      'pages?joins[placements][sort]=order,-page.number',
+      'articles?joins[placements][sort]=page.issue.id',
+      'articles?joins[notices][sort]=publication.name',
+      'authors?joins[articles][sort]=corrections.at',
+      'authors?joins[articles][sort]=pictures.media.alt',
+      'authors?joins[articles][sort]=-photoCredits',
+      'authors?joins[articles][where][photoCredits][equals]=x',
     ]) {
       const { status } = await reader.get(`/api/${query}`)
       expect({ query, status }).toEqual({ query, status: booted.database === 'sqlite' ? 400 : 200 })
+    }
+  })
+
+  it('is everything at once, of whoever is not logged in', async () => {
+    const { payload } = booted
+    const asked = async (query: string) => (await reader.graphql(query)).body
+    for (const query of [
+      '{ Placements(limit: 0) { docs { id } } }',
+      '{ Placements(limit: 501) { docs { id } } }',
+      '{ Pages { docs { placements(limit: 501) { docs { id } } } } }',
+      '{ Placements(pagination: false) { docs { id } } }',
+    ]) {
+      const { errors } = await asked(query)
+      expect(errors?.[0].extensions.data.code, query).toBe('queryLimit')
+    }
+    expect((await asked('{ Placements(limit: 500) { docs { id } } }')).data.Placements.docs).toHaveLength(40)
+    // A join is whole, if that is not too much: else nothing of it is left out unsaid.
+    const { Issues } = (
+      await asked('{ Issues(limit: 1) { docs { pages { docs { placements { docs { id } } } } } } }')
+    ).data
+    const placed = Issues.docs[0].pages.docs.flatMap(({ placements }: any) => placements.docs)
+    expect(placed).toHaveLength(20)
+    const { delivery } = optionsOf(payload)
+    const { mostRows } = delivery
+    delivery.mostRows = 2
+    const cut = await asked('{ Pages(limit: 2) { docs { number placements { docs { id } } } } }')
+    delivery.mostRows = mostRows
+    expect(cut.data.Pages.docs.map(({ placements }: any) => placements)).toEqual([null, null])
+    expect(cut.errors[0].extensions.data).toEqual({ code: 'queryLimit', params: { most: 2 } })
+    // What a row refers to is filled in, however much it is.
+    const { docs } = (await asked('{ Placements(limit: 40) { docs { article { headline } } } }')).data
+      .Placements
+    expect(docs.filter(({ article }: any) => article?.headline)).toHaveLength(40)
+    const rows = (await reader.get('/api/placements?limit=40&depth=1')).body.docs
+    expect(rows.filter(({ article }: any) => article.headline)).toHaveLength(40)
+    // Code of the app's own asks as it likes, also in a reader's place.
+    const all = { collection: 'placements', limit: 0, overrideAccess: false } as const
+    expect((await payload.find(all)).docs).toHaveLength(40)
+    const data = { email: 'chief@paper.example', password: 'a-long-password', roles: ['chief'] }
+    await payload.create({ collection: 'users', data: { ...data, name: '罗致远' } as never })
+    const { token } = await payload.login({ collection: 'users', data })
+    for (const query of ['limit=0', 'pagination=false', 'limit=5000']) {
+      const { status, body } = await served.client(token!).get(`/api/placements?${query}&depth=0`)
+      expect([query, status, body.docs?.length]).toEqual([query, 200, 40])
     }
   })
 

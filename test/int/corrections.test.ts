@@ -109,8 +109,11 @@ describe('a published article that is put right', () => {
     const { tray } = (await desk.pageEditor.get(`/api/issues/${printed.issue.id}/board`)).body
     expect(tray).toContainEqual(expect.objectContaining({ article: due[0].id, dueOnPage: '1' }))
     // The chief who brought the correction out did not write it: they may sign it off.
-    const { creator, writers } = (await desk.chief.get(`/api/articles/${due[0].id}/slip`)).body.slip
+    const { creator, writers, flags } = (await desk.chief.get(`/api/articles/${due[0].id}/slip`)).body.slip
     expect([creator, writers]).toEqual([null, []])
+    // It is the newspaper's own word: that nobody signs it is no doubt, and it is sent in as it is.
+    expect(flags).toEqual([])
+    expect((await move(desk.editor, { id: due[0].id, name: 'submit' })).stage).toBe('review1')
     await move(desk.chief, { id: due[0].id, name: 'spike', input: { reason: '网站已说明' } })
     expect(await owed()).toEqual([])
     expect((await auditTrail({ slugs: defaultSlugs, payload: house.payload })).finding).toBeNull()

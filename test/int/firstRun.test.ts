@@ -47,7 +47,7 @@ it('of processes that start together on an empty house one sets it up, and the o
     outcomes.push(/^outcome: (\w+)$/m.exec(said)?.[1] ?? said)
   }
   expect(outcomes.toSorted()).toEqual(['made', 'meanwhile'])
-  expect(await count('users')).toBe(11)
+  expect(await count('users')).toBe(12)
   expect(await count('publications')).toBe(1)
   expect(await count('issues')).toBe(1)
   expect(await count('import-runs')).toBe(1)
@@ -55,5 +55,5 @@ it('of processes that start together on an empty house one sets it up, and the o
 
 it('a later start finds people and does nothing', async () => {
   expect(await firstRun(booted.payload, { samples: 'samples' })).toBeNull()
-  expect(await count('users')).toBe(11)
+  expect(await count('users')).toBe(12)
 })

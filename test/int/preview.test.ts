@@ -44,7 +44,7 @@ describe('a link of preview', () => {
     expect(status).toBe(200)
     expect(body).toMatchObject({
       kind: 'article',
-      publication: { slug: 'riverside' },
+      ...{ publication: { slug: 'riverside' }, standing: 'unpublished' },
       article: { id: article.id, headline: '新桥通车', authors: [{ name: '林小满' }] },
     })
     const { rev } = (await people.editor.get(`/api/articles/${article.id}/transitions`)).body
@@ -55,7 +55,7 @@ describe('a link of preview', () => {
   it('shows a whole issue, and of other documents no more than names', async () => {
     const { body } = await reader.get(await link('issues', page.issue.id))
     expect(body).toMatchObject({
-      ...{ kind: 'issue', issue: { date: '2021-10-09' } },
+      ...{ kind: 'issue', issue: { date: '2021-10-09' }, standing: 'unpublished' },
       pages: [
         {
           number: '1',
@@ -205,6 +205,11 @@ describe('a link of preview', () => {
     await makeReady(people, article.id)
     await bringOut(people, other.issue.id)
     const { id } = article
+    const standing = async () => [
+      (await reader.get(await link('articles', id))).body.standing,
+      (await reader.get(await link('issues', other.issue.id))).body.standing,
+    ]
+    expect(await standing()).toEqual(['published', 'published'])
     const { rev, hash } = (await people.chief.get(`/api/articles/${id}/transitions`)).body
     await people.chief.post(`/api/articles/${id}/transitions/correct`, {
       rev,
@@ -216,6 +221,7 @@ describe('a link of preview', () => {
     await people.editor.patch(`/api/articles/${id}`, { rev: now.rev, headline: '新桥今晨通车' })
     expect((await reader.get(await link('articles', id))).body.article.headline).toBe('新桥今晨通车')
     expect((await reader.get(`/api/articles/${id}`)).body.headline).toBe('新桥通车')
+    expect(await standing()).toEqual(['correction', 'correction'])
   })
 
   it('shows no more of what is withdrawn than its notice, whenever the link was made, until it is on its way back', async () => {
@@ -240,6 +246,21 @@ describe('a link of preview', () => {
       expect(JSON.stringify(body)).not.toContain('通车')
     }
     await move(people.chief, { id, name: 'reinstate', input: { kind: 'correction', reason: '来源已核实' } })
-    expect((await reader.get(ofArticle)).body.article.headline).toBe('新桥今晨通车')
+    const back = (await reader.get(ofArticle)).body
+    expect([back.article.headline, back.standing]).toEqual(['新桥今晨通车', 'withdrawn'])
+  })
+
+  it('opens nothing of a text that was given up, whenever the link was made, until it is taken up again', async () => {
+    const { id } = page.articles[1]
+    const path = await link('articles', id)
+    expect((await reader.get(path)).status).toBe(200)
+    await move(people.sectionHead, { id, name: 'spike', input: { reason: '事实不清' } })
+    for (const one of [path, await link('articles', id)]) {
+      const { status, body } = await reader.get(one)
+      expect(status).toBe(404)
+      expect(JSON.stringify(body)).not.toContain('修缮')
+    }
+    await move(people.sectionHead, { id, name: 'unspike', input: { reason: '已核实' } })
+    expect((await reader.get(path)).body.article.headline).toBe('老街修缮')
   })
 })

@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { addressOf, queueOf } from '../../src/admin/ArticleQueues/queueOf.ts'
+import { readRequests } from '../../src/admin/Requests/readRequests.ts'
+import { profiles } from '../../src/core/workflow/index.ts'
 import { makePage } from '../../bench/newspaper.ts'
 import { importIssue } from '../../src/exports/importer.ts'
 import { deliverWebhooks, publishDue } from '../../src/exports/server.ts'
@@ -176,6 +179,17 @@ async function journeys(): Promise<Record<string, () => Promise<unknown>>> {
         async () => expect([address, (await who[name].get(address)).status]).toEqual([address, 200]),
       ]),
     ),
+    'what waits for a chief': async () => {
+      const address = addressOf(queueOf(['chief'], [{ id: publication.id, profile: profiles.newsroom }]))
+      const query = address.map(([name, value]) => `${name}=${value}`).join('&')
+      const answer = await people.chief.get(`/api/articles?draft=true&limit=10&sort=-updatedAt&${query}`)
+      expect(answer.status).toBe(200)
+    },
+    'what waits for a chief’s confirmation': async () => {
+      const { user } = (await people.chief.get('/api/users/me')).body
+      const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+      expect((await readRequests(req, new Date().toISOString())).mine).toEqual([])
+    },
     'take a page’s article to review': () => move(people.editor2, { id: article, name: 'submit' }),
     'begin laying out': () => deskMove(people.issueManager, { of, id: issue.id, name: 'layOut' }),
     'rename a page': () =>

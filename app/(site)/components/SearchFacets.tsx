@@ -8,13 +8,15 @@ type Facets = Extract<SearchRead, { status: 'found' }>['facets']
 export function SearchFacets(props: { facets: Facets; asked: SearchAsked; words: SiteWords }) {
   const { facets, asked, words } = props
   const years = facets.year.values.map(({ value, count, more }) => ({
-    ...{ label: value, count, more, chosen: asked.from === value && asked.to === value },
+    ...{ value, label: value, count, more, chosen: asked.from === value && asked.to === value },
     narrowed: { from: value, to: value },
     widened: { from: '', to: '' },
   }))
   const by = (name: 'page' | 'author' | 'publication') =>
     facets[name].values.map(({ value, label, count, more }) => ({
-      ...{ label, count, more, chosen: asked[name] === value },
+      // Counted among the newest alone there may be more.
+      ...{ value, label, count, more: more || facets[name].counted === 'newest' },
+      chosen: asked[name] === value,
       narrowed: { [name]: value },
       widened: { [name]: '' },
     }))
@@ -30,9 +32,9 @@ export function SearchFacets(props: { facets: Facets; asked: SearchAsked; words:
       {groups.map(({ title, values }) => (
         <div key={title} className="facets">
           <h2>{title}</h2>
-          {values.slice(0, 12).map(({ label, count, more, chosen, narrowed, widened }) => (
+          {values.slice(0, 12).map(({ value, label, count, more, chosen, narrowed, widened }) => (
             <Link
-              key={label}
+              key={value}
               href={searchAddress({ ...asked, offset: '', ...(chosen ? widened : narrowed) })}
               aria-current={chosen ? 'true' : undefined}
             >

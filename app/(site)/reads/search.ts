@@ -1,5 +1,5 @@
 import { isEnglish } from '../words.ts'
-import { apiPath, readPublic } from './readPublic.ts'
+import { apiPath, isId, readPublic } from './readPublic.ts'
 
 /** A text with the ranges that were found. */
 export interface MarkedText {
@@ -23,6 +23,8 @@ export interface Found {
 }
 
 interface Facet {
+  /** `newest`: among the newest results alone, so that there may be more. */
+  counted: 'all' | 'each' | 'newest'
   values: { value: string; label: string; count: number; more?: boolean }[]
 }
 
@@ -55,6 +57,13 @@ export async function readSearch(asked: SearchAsked, language: string): Promise<
   const { errors } = body as { errors?: { message?: string }[] }
   // What a server says of itself is for who runs it.
   return { status: 'refused', message: status < 500 ? (errors?.[0]?.message ?? '') : '' }
+}
+
+/** What the author is called that a search is narrowed to, by id or by name; null for whom readers do not know. */
+export async function readSearchedAuthor(author: string): Promise<string | null> {
+  if (!isId(author)) return null
+  const { status, body } = await readPublic(apiPath(`authors/${author}`, { depth: 0, joins: 'false' }))
+  return status === 200 ? (body as { name: string }).name : null
 }
 
 /** An address of the search page. */

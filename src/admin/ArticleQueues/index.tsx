@@ -1,11 +1,22 @@
 import type { I18n } from '@payloadcms/translations'
-import type { Payload, TypedUser, Where } from 'payload'
+import { createLocalReq, type Payload, type TypedUser } from 'payload'
 
-import { stages, type Stage } from '../../core/workflow/index.ts'
-import { optionsOf, rolesStandFor } from '../../options.ts'
+import { profiles, stages } from '../../core/workflow/index.ts'
+import { optionsOf } from '../../options.ts'
 import { fill, wordsIn } from '../../translations/index.ts'
+import { viewerRoles } from '../issueWork/viewer.ts'
+import { Requests } from '../Requests/index.tsx'
 import './index.css'
-import { queueOf } from './queueOf.ts'
+import {
+  addressOf,
+  assignedTo,
+  atStage,
+  draftsOf,
+  queueOf,
+  slipsOf,
+  type Paper,
+  type Waiting,
+} from './queueOf.ts'
 
 interface ArticleQueuesProps {
   payload: Payload
@@ -21,68 +32,89 @@ interface ArticleQueuesProps {
 export async function ArticleQueues(props: ArticleQueuesProps) {
   const { payload, user, i18n, collectionSlug, searchParams = {}, here = true } = props
   const { admin, workflow } = wordsIn(i18n.language)
-  const { slugs, roles: own } = optionsOf(payload)
-  const roles = rolesStandFor(own, (user as { roles?: string[] } | null)?.roles ?? [])
   if (!user) return null
-  const count = async (where: Where): Promise<number> =>
-    (await payload.count({ collection: slugs.reviewSlips, where, overrideAccess: false, user })).totalDocs
+  const req = await createLocalReq({ user }, payload)
+  const { slugs } = optionsOf(payload)
+  const roles = viewerRoles(req)
+  const me = String(user.id)
+  const mine = queueOf(roles, await papersOf(req))
+  const takesDrafts = mine.some((waiting) => waiting.stages.includes('draft'))
+  const wanted = [
+    { label: admin['queue.mine'], queue: mine, own: true, always: true },
+    { label: admin['queue.assigned'], queue: assignedTo(me), own: true },
+    { label: admin['queue.myDrafts'], queue: takesDrafts ? [] : draftsOf(me), own: true },
+    ...stages.map((stage) => ({
+      label: fill(admin['issue.count'], { stage: workflow.stages[stage], count: '' }),
+      queue: atStage(stage),
+    })),
+  ].filter(({ queue }) => queue.length > 0)
+  const count = async (queue: readonly Waiting[]): Promise<number> =>
+    (
+      await payload.count({
+        collection: slugs.reviewSlips,
+        where: slipsOf(queue),
+        overrideAccess: false,
+        req,
+      })
+    ).totalDocs
+  const counted = await Promise.all(
+    wanted.map(async (link) => ({ always: false, own: false, ...link, count: await count(link.queue) })),
+  )
 
-  const queue = queueOf(roles)
-  const [mine, drafts, ...all] = await Promise.all([
-    queue.length > 0 ? count({ stage: { in: [...queue] } }) : 0,
-    queue.includes('draft')
-      ? 0
-      : count({
-          and: [{ stage: { in: ['draft', 'correcting'] } }, { creator: { equals: String(user.id) } }],
-        }),
-    ...stages.map((stage) => count({ stage: { equals: stage } })),
-  ])
   const list = `${payload.config.routes.admin}/collections/${collectionSlug}`
-  const shown = shownStages(searchParams)
-  const current = (wanted: readonly Stage[], own = false) =>
-    here && shown.own === own && [...shown.stages].sort().join() === [...wanted].sort().join()
-      ? 'page'
-      : undefined
-  // Payload's filters know a virtual field by the path it is read from.
-  const atStages = (wanted: readonly Stage[]) =>
-    `${list}?${wanted.map((stage, index) => `where[or][0][and][0][slip.stage][in][${index}]=${stage}`).join('&')}`
-  const links = stages
-    .map((stage, index) => ({ stage, count: all[index] ?? 0 }))
-    .filter((link) => link.count > 0)
+  const shown = keyOf(
+    Object.entries(searchParams)
+      .filter(([name]) => name.startsWith('where'))
+      .map(([name, value]) => [name, String(value)]),
+  )
+  const current = (address: ReturnType<typeof addressOf>) =>
+    here && shown === keyOf(address) ? 'page' : undefined
   return (
-    <nav className="broadsheet-queues" aria-label={admin['queue.label']}>
-      {queue.length > 0 ? (
-        <a className="broadsheet-queues__mine" href={atStages(queue)} aria-current={current(queue)}>
-          {admin['queue.mine']} <b>{mine}</b>
+    <>
+      {here ? <Requests req={req} language={i18n.language} about={['article']} /> : null}
+      <nav className="broadsheet-queues" aria-label={admin['queue.label']}>
+        {counted
+          .filter((link) => link.always || link.count > 0)
+          .map(({ label, queue, own, count: waiting }) => {
+            const address = addressOf(queue)
+            return (
+              <a
+                key={label}
+                {...(own ? { className: 'broadsheet-queues__mine' } : {})}
+                href={`${list}?${address.map(([name, value]) => `${name}=${value}`).join('&')}`}
+                aria-current={current(address)}
+              >
+                {own ? `${label} ` : label}
+                <b>{waiting}</b>
+              </a>
+            )
+          })}
+        <a href={list} aria-current={current([])}>
+          {admin['queue.all']}
         </a>
-      ) : null}
-      {drafts > 0 ? (
-        <a
-          className="broadsheet-queues__mine"
-          href={`${atStages(['draft', 'correcting'])}&where[or][0][and][1][slip.creator][equals]=${user.id}`}
-          aria-current={current(['draft', 'correcting'], true)}
-        >
-          {admin['queue.myDrafts']} <b>{drafts}</b>
-        </a>
-      ) : null}
-      {links.map((link) => (
-        <a key={link.stage} href={atStages([link.stage])} aria-current={current([link.stage])}>
-          {fill(admin['issue.count'], { stage: workflow.stages[link.stage], count: '' })}
-          <b>{link.count}</b>
-        </a>
-      ))}
-      <a href={list} aria-current={current([])}>
-        {admin['queue.all']}
-      </a>
-    </nav>
+      </nav>
+    </>
   )
 }
 
-/** Which of these links the list was opened by, as its address says; no stages when it shows all. */
-function shownStages(searchParams: Record<string, unknown>): { stages: string[]; own: boolean } {
-  const conditions = Object.entries(searchParams).filter(([name]) => name.startsWith('where'))
-  return {
-    stages: conditions.filter(([name]) => name.includes('[slip.stage]')).map(([, value]) => String(value)),
-    own: conditions.some(([name]) => name.includes('[slip.creator]')),
-  }
+/** The papers that this person works for, each with its workflow. */
+async function papersOf(req: Awaited<ReturnType<typeof createLocalReq>>): Promise<Paper[]> {
+  const { slugs, profiles: known } = optionsOf(req.payload)
+  const { docs } = await req.payload.find({
+    ...{ collection: slugs.publications, depth: 0, limit: 0, pagination: false },
+    ...{ overrideAccess: false, req },
+  })
+  return (docs as unknown as { id: string; profile?: string | null }[]).map(({ id, profile }) => ({
+    id,
+    // As the workflow has it: a profile that is no longer there leaves its texts to the strictest.
+    profile: known[String(profile)] ?? profiles.newsroom,
+  }))
+}
+
+/** The same for two addresses that ask for the same, in whatever order. */
+function keyOf(address: readonly (readonly [string, string])[]): string {
+  return address
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join('&')
 }

@@ -10,6 +10,7 @@ import type { Board, BoardPage } from '../issueWork/answers.ts'
 import { whyFailed } from '../issueWork/LoadFailed.tsx'
 import { StandingTag } from '../issueWork/StandingTag.tsx'
 import { StageTag } from '../StageTag/index.tsx'
+import { lengthOf } from './lengthOf.ts'
 
 interface BoardHeadProps {
   board: Board
@@ -31,7 +32,7 @@ export function BoardHead(props: BoardHeadProps) {
   const { issue, pages } = board
   const cards = pages.flatMap((page) => page.cards)
   const articles = new Map(cards.map((card) => [card.article, card.stage]))
-  const length = cards.reduce((sum, { characters }) => sum + characters, 0)
+  const length = lengthOf(cards)
   const counts = stages
     .map((stage) => ({ stage, count: [...articles.values()].filter((one) => one === stage).length }))
     .filter(({ count }) => count > 0)
@@ -45,7 +46,7 @@ export function BoardHead(props: BoardHeadProps) {
             ? fill(say['head.planned'], { count: issue.plannedPages })
             : null}
         </span>
-        <span>{fill(say['page.facts'], { articles: articles.size, characters: length })}</span>
+        <span>{fill(say['page.facts'], { articles: length.articles, characters: length.characters })}</span>
         {counts.map(({ stage, count }) => (
           <StageTag
             key={stage}

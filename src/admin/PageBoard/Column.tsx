@@ -7,6 +7,7 @@ import { formatTime } from '../articleWorkflow/formatTime.ts'
 import type { BoardPage } from '../issueWork/answers.ts'
 import { shownMoves, type ShownMove } from '../issueWork/shownMoves.ts'
 import { StandingTag } from '../issueWork/StandingTag.tsx'
+import { lengthOf } from './lengthOf.ts'
 import { CardSlot, type CardSurroundings } from './CardSlot.tsx'
 
 interface ColumnProps extends CardSurroundings {
@@ -34,7 +35,7 @@ export function Column({ page, open, fresh, onDetails, onNext, ...surroundings }
   const next = shownMoves(page.offers, { kind: 'page', words }).find(
     ({ name, allowed }) => allowed && (name === 'toProof' || name === 'sign'),
   )
-  const length = page.cards.reduce((sum, { characters }) => sum + characters, 0)
+  const { articles, characters, continued } = lengthOf(page.cards)
   const atEnd = target !== null && target.page === page.id && target.index >= page.cards.length
   const classes = ['broadsheet-column', fresh ? 'broadsheet-column--fresh' : '']
   return (
@@ -53,7 +54,8 @@ export function Column({ page, open, fresh, onDetails, onNext, ...surroundings }
           <StandingTag kind="page" stage={page.stage} words={words} />
         </div>
         <p className="broadsheet-column__facts">
-          {fill(board['page.facts'], { articles: page.cards.length, characters: length })}
+          {fill(board['page.facts'], { articles, characters })}
+          {continued > 0 ? fill(board['page.continued'], { count: continued }) : null}
           <button
             type="button"
             className="broadsheet-link"

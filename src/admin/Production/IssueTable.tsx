@@ -27,6 +27,7 @@ export function IssueTable({ issues, words, language, list, flowSheets, label }:
             <th scope="col">{labels['issues.one']}</th>
             <th scope="col">{board['production.stage']}</th>
             <th scope="col">{board['production.pages']}</th>
+            <th scope="col">{words.admin['queue.mine']}</th>
             <th scope="col">{board['production.work']}</th>
           </tr>
         </thead>
@@ -51,6 +52,9 @@ export function IssueTable({ issues, words, language, list, flowSheets, label }:
                   : null}
               </td>
               <td>
+                <ForMe issue={issue} words={words} desk={`${list}/${issue.id}/desk`} />
+              </td>
+              <td>
                 <span className="broadsheet-links">
                   <Link href={`${list}/${issue.id}/board`} prefetch={false}>
                     {board['board.title']}
@@ -68,5 +72,23 @@ export function IssueTable({ issues, words, language, list, flowSheets, label }:
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** What in an issue waits for the person who looks: moves of the issue, and of how many of its pages. */
+function ForMe({ issue, words, desk }: { issue: IssueUnderWay; words: Words; desk: string }) {
+  const { board, desk: say } = words
+  const { forMe } = issue
+  const moves = [
+    ...forMe.issue.map((move) => say.issueTransitions[move]),
+    ...forMe.pages.map(({ transition, count }) =>
+      fill(board['production.pagesWait'], { move: say.pageTransitions[transition], count }),
+    ),
+  ]
+  if (moves.length === 0) return <>—</>
+  return (
+    <Link href={forMe.issue.length > 0 ? desk : desk.replace(/desk$/, 'board')} prefetch={false}>
+      {moves.join(board.comma)}
+    </Link>
   )
 }

@@ -10,6 +10,7 @@ import { NotForYou } from '../issueWork/NotForYou.tsx'
 import { viewerRoles } from '../issueWork/viewer.ts'
 import './index.css'
 import { IssueTable } from './IssueTable.tsx'
+import { Requests } from '../Requests/index.tsx'
 import { readIssues } from './readIssues.ts'
 import { StayFresh } from './StayFresh.tsx'
 
@@ -36,6 +37,7 @@ export async function Production({ initPageResult, params, searchParams }: Admin
       {read ? (
         <Gutter className="broadsheet-production">
           <h1>{board['production.title']}</h1>
+          <Requests req={req} language={i18n.language} about={['issue']} />
           {read.underWay.length > 0 ? (
             <IssueTable {...table} issues={read.underWay} label={board['production.title']} />
           ) : (

@@ -1,9 +1,16 @@
-import { issueStages } from '../../core/issue/index.ts'
+import {
+  issueStages,
+  issueWork,
+  type IssueStage,
+  type IssueWork,
+  type PageStage,
+} from '../../core/issue/index.ts'
 import type { PayloadRequest } from 'payload'
 
 import { dayOf } from '../../core/days.ts'
 import { idOf } from '../../core/ids.ts'
 import { optionsOf } from '../../options.ts'
+import { viewerOf } from '../issueWork/viewer.ts'
 
 /** An issue in the list of those under way. */
 export interface IssueUnderWay {
@@ -18,6 +25,8 @@ export interface IssueUnderWay {
   /** Pages that are signed. */
   signed: number
   plannedPages: number | null
+  /** What in it waits for the person who looks. */
+  forMe: IssueWork
 }
 
 /** How many are read of each kind; more are in the collection's own list. */
@@ -46,8 +55,17 @@ export async function readIssues(
     collection: slugs.pages,
     where: { issue: { in: ids } },
     ...{ depth: 0, limit: 0, pagination: false, overrideAccess: false, req },
-    select: { issue: true, stage: true },
+    select: { issue: true, stage: true, layoutBy: true },
   })
+  const viewer = viewerOf(req)
+  const forMe = (stage: string | null, own: readonly Record<string, unknown>[]): IssueWork => {
+    if (!viewer || !stage) return { issue: [], pages: [] }
+    const pages = own.map((page) => ({
+      stage: page.stage as PageStage,
+      layoutBy: Array.isArray(page.layoutBy) ? (page.layoutBy as string[]) : [],
+    }))
+    return issueWork(viewer, { stage: stage as IssueStage, pages })
+  }
   const listed = (row: Record<string, unknown>): IssueUnderWay => {
     const own = (pages as unknown as Record<string, unknown>[]).filter(({ issue }) => idOf(issue) === row.id)
     const text = (name: string) => (typeof row[name] === 'string' ? row[name] : null)
@@ -60,6 +78,7 @@ export async function readIssues(
       publishedAt: text('publishedAt'),
       pages: own.length,
       signed: own.filter(({ stage }) => stage === 'signed').length,
+      forMe: forMe(text('stage'), own),
       plannedPages: typeof row.plannedPages === 'number' ? row.plannedPages : null,
     }
   }

@@ -10,6 +10,8 @@ import { viewerRoles } from '../issueWork/viewer.ts'
 import { IssueTable } from '../Production/IssueTable.tsx'
 import '../Production/index.css'
 import { readIssues } from '../Production/readIssues.ts'
+import { StayFresh } from '../Production/StayFresh.tsx'
+import { Requests } from '../Requests/index.tsx'
 import './index.css'
 
 interface TodayProps {
@@ -18,7 +20,7 @@ interface TodayProps {
   i18n: I18n
 }
 
-/** On the admin's first page: the articles that wait, and the issues under way. Nothing for people without a role of the newspaper. */
+/** On the admin's first page: what waits for this person's confirmation, the articles that wait, and the issues under way. Nothing for people without a role of the newspaper. */
 export async function Today({ payload, user, i18n }: TodayProps) {
   if (!user) return null
   const req = await createLocalReq({ user }, payload)
@@ -30,6 +32,8 @@ export async function Today({ payload, user, i18n }: TodayProps) {
   const underWay = views.includes('issues') ? (await readIssues(req)).underWay : null
   return (
     <div className="broadsheet-today">
+      <StayFresh />
+      <Requests req={req} language={i18n.language} about={['article', 'issue']} />
       {views.includes('queues') ? (
         <section>
           <h2>{words.admin['queue.label']}</h2>

@@ -172,6 +172,15 @@ function workflowFields({ slugs }: ResolvedOptions): Field[] {
       label: label('articles.creator'),
       admin: { condition: () => false, disableListColumn: true },
     },
+    // For the filter by which people find what they were given to do.
+    {
+      name: 'assignee',
+      type: 'text',
+      virtual: 'slip.assignee',
+      access: { read: staffField },
+      label: label('articles.assignee'),
+      admin: { condition: () => false, disableListColumn: true },
+    },
   ]
 }
 

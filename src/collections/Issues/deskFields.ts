@@ -64,5 +64,7 @@ export function issueDeskFields(): Field[] {
     json('acknowledgements'),
     json('waivers'),
     json('pending'),
+    // The move of `pending` by itself: what waits for a second person is found by an index.
+    { ...text('pendingMove'), index: true } as Field,
   ]
 }

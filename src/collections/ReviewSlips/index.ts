@@ -67,6 +67,8 @@ export function reviewSlips({ slugs }: ResolvedOptions): CollectionConfig {
       text('dueAt'),
       json('flags'),
       json('pending'),
+      // The move of `pending` by itself: what waits for a second person is found by an index.
+      { name: 'pendingMove', type: 'text', index: true },
       json('correction'),
       json('withdrawal'),
       { name: 'live', type: 'checkbox', defaultValue: false, index: true },

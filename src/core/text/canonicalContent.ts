@@ -84,15 +84,21 @@ export interface TextCheck {
   hasHeadline: boolean
   hasAuthor: boolean
   hasDateline: boolean
+  /** 更正启事: it names the article it corrects, and is the newspaper's own word, which nobody signs. */
+  isNotice: boolean
 }
 
-/** Looks for what has to be there; the fields' validators are the shell's to run. */
-export function checkText(content: CanonicalContent): TextCheck {
+/** Looks for what has to be there; the fields' validators are the shell's to run. What `article` corrects makes it a notice. */
+export function checkText(
+  content: CanonicalContent,
+  article: Readonly<Record<string, unknown>> = {},
+): TextCheck {
   return {
     hasBody: content.body.length > 0,
     hasHeadline: content.headline.trim() !== '',
     hasAuthor: content.authors.length > 0 || content.bylineRaw.trim() !== '',
     hasDateline: Object.values(content.dateline).some((part) => part.trim() !== ''),
+    isNotice: (article.corrects ?? null) !== null,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Flag } from './types.ts'
 /** What may rightly be missing from a text, if somebody says so: the printed page has none. */
 const absences = {
   'article.noHeadline': (text: TextCheck) => !text.hasHeadline,
-  'article.noAuthor': (text: TextCheck) => !text.hasAuthor && !text.hasDateline,
+  'article.noAuthor': (text: TextCheck) => !hasSource(text),
 } satisfies Record<string, (text: TextCheck) => boolean>
 
 type Absence = keyof typeof absences
@@ -23,4 +23,9 @@ export function withAbsences(flags: readonly Flag[], text: TextCheck): Flag[] {
 
 function isAbsence(code: string): code is Absence {
   return Object.hasOwn(absences, code)
+}
+
+/** Whether a text says from whom it is, or need not. */
+export function hasSource({ hasAuthor, hasDateline, isNotice }: TextCheck): boolean {
+  return hasAuthor || hasDateline || isNotice
 }

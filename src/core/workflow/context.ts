@@ -33,6 +33,14 @@ export function allowedWho({ rule, confirming }: Context): readonly Who[] {
   return confirming ? (rule.confirmedBy ?? []) : rule.who
 }
 
+/** The same in roles: whom else to ask. Of a level that is whoever holds it. */
+export function rolesAllowed(context: Context): Who[] {
+  const { profile, slip } = context.facts
+  return allowedWho(context).map((who) =>
+    who === 'level' ? (roleOfReview(profile, slip.stage) ?? who) : who,
+  )
+}
+
 /** In which capacity the actor makes the move; undefined when in none that the table allows. */
 export function capacityOf(context: Context): ReviewRecord['role'] | undefined {
   for (const who of allowedWho(context)) {

@@ -1,3 +1,4 @@
+import { hasSource } from './absence.ts'
 import { blocker, type Blocker } from './blockers.ts'
 import { allowedWho, capacityOf, type Context } from './context.ts'
 import { missingInput, textOf } from './needs.ts'
@@ -66,12 +67,12 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
   },
 
   valid: ({ facts }) => {
-    const { hasBody, hasHeadline, hasAuthor, hasDateline, fieldErrors } = facts.content
+    const { hasBody, hasHeadline, fieldErrors } = facts.content
     return [
       ...blockedIf(!hasBody, 'content.noBody'),
       ...blockedIf(!hasHeadline && !absenceAccepted(facts, 'article.noHeadline'), 'content.noHeadline'),
       ...blockedIf(
-        !hasAuthor && !hasDateline && !absenceAccepted(facts, 'article.noAuthor'),
+        !hasSource(facts.content) && !absenceAccepted(facts, 'article.noAuthor'),
         'content.noSource',
       ),
       ...fieldErrors.map(({ field, message }) => blocker('content.field', { name: field, message })),

@@ -1,5 +1,5 @@
 import { blocker, type Blocker } from './blockers.ts'
-import type { Context } from './context.ts'
+import { rolesAllowed, type Context } from './context.ts'
 import { isProof, isReview } from './path.ts'
 import { isWriter, judgesOf, pathOf, standingInCycle, stepsOf, unjudgedEdits } from './trail.ts'
 
@@ -8,20 +8,22 @@ import { isWriter, judgesOf, pathOf, standingInCycle, stepsOf, unjudgedEdits } f
  * returned cycle nobody else has judged (`writers` begins anew with each cycle, the text does not).
  * Asked for both people of an override, because its record stands for reviews.
  */
-export function separateReviewers({ actor, facts, confirming }: Context): Blocker[] {
+export function separateReviewers(context: Context): Blocker[] {
+  const { actor, facts, confirming } = context
   const { pending, stage } = facts.slip
+  const roles = rolesAllowed(context).join(',')
   const people = confirming && pending ? [actor.id, pending.by] : [actor.id]
   return people.flatMap((user) => {
     const problems: Blocker[] = []
     const wrote = unjudgedEdits(user, facts).some(
       (edit) => edit.stage === 'draft' || edit.stage === 'correcting',
     )
-    if (isWriter(user, facts)) problems.push(blocker('sod.writer'))
-    else if (wrote) problems.push(blocker('sod.unjudgedEdit'))
+    if (isWriter(user, facts)) problems.push(blocker('sod.writer', { roles }))
+    else if (wrote) problems.push(blocker('sod.unjudgedEdit', { roles }))
     for (const record of standingInCycle(facts))
       for (const step of stepsOf(record))
         if (isReview(step) && step !== stage && judgesOf(record).includes(user))
-          problems.push(blocker('sod.reviewer', { step }))
+          problems.push(blocker('sod.reviewer', { step, roles }))
     return problems
   })
 }

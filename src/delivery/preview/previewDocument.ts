@@ -44,8 +44,14 @@ export interface PreviewPlace {
   notice: string | null
 }
 
-/** What a link of preview opens. */
-export type Preview = { publication: PublicPublication } & (
+/**
+ * What is shown beside what readers see: a text or an issue that has not appeared; one that has, as it is; the working copy of one that is
+ * being corrected (in an issue, of at least one); the working copy of an article that was withdrawn and is on its way back.
+ */
+export type PreviewStanding = 'unpublished' | 'published' | 'correction' | 'withdrawn'
+
+/** What a link of preview opens, until `expires` (ISO 8601 in UTC). */
+export type Preview = { publication: PublicPublication; standing: PreviewStanding; expires: string } & (
   { kind: 'article'; article: PreviewArticle } | ({ kind: 'issue' } & PreviewIssue)
 )
 
@@ -56,6 +62,10 @@ interface Asked {
   pictureUrl: (filename: string) => string
   /** The notices of those of some articles that are withdrawn: a link that is older than that shows them no more. */
   withdrawn: (articles: readonly string[]) => Promise<ReadonlyMap<string, { notice: string }>>
+  /** How each of some articles stands to its readers; `spiked` is never shown by itself. */
+  standings: (articles: readonly string[]) => Promise<ReadonlyMap<string, PreviewStanding | 'spiked'>>
+  /** ISO 8601 in UTC. */
+  expires: string
 }
 
 /**
@@ -71,15 +81,19 @@ async function previewArticle(asked: Asked, id: string): Promise<Preview | null>
   const row = rows.get(id)
   const publication = row && (await findPublicationById(asked, idOf(row.publication) ?? ''))
   if (!row || !publication) return null
+  const standing = (await asked.standings([id])).get(id)
+  // What was given up (毙稿) is shown to nobody, whenever the link was made.
+  if (!standing || standing === 'spiked') return null
   const [article] = await describe(asked, [row])
-  return article ? { kind: 'article', publication, article } : null
+  const { expires } = asked
+  return article ? { kind: 'article', publication, standing, expires, article } : null
 }
 
 async function previewIssue(asked: Asked, id: string): Promise<Preview | null> {
   const { req, slugs } = asked
   const [row] = await publishedRows(req, {
     ...{ collection: slugs.issues, where: { id: { equals: id } }, limit: 1 },
-    fields: [...issueFields, 'publication'],
+    fields: [...issueFields, 'publication', 'stage'],
   })
   const publication = row && (await findPublicationById(asked, idOf(row.publication) ?? ''))
   if (!row || !publication) return null
@@ -100,8 +114,12 @@ async function previewIssue(asked: Asked, id: string): Promise<Preview | null> {
   const articles = new Map(
     (await describe(asked, [...copies.values()])).map((article) => [article.id, article]),
   )
+  const standings = [...(await asked.standings([...articles.keys()])).values()]
+  const seen = row.stage === 'published'
+  const standing = !seen ? 'unpublished' : standings.includes('correction') ? 'correction' : 'published'
   return {
-    ...{ kind: 'issue', publication, issue: publicIssue(publication, row) },
+    ...{ kind: 'issue', publication, standing, expires: asked.expires },
+    issue: publicIssue(publication, row),
     pages: pages.map((page) => ({
       ...{ id: page.id, number: String(page.number), name: textOf(page.name) },
       articles: placements.flatMap(({ page: on, article, jump, jumpPage }) => {

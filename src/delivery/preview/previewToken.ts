@@ -6,8 +6,9 @@ export interface PreviewTarget {
   id: string
 }
 
-/** What a token turned out to be. */
-export type PreviewToken = ({ problem: null } & PreviewTarget) | { problem: 'invalid' | 'expired' }
+/** What a token turned out to be; `expires` in seconds since 1970. */
+export type PreviewToken =
+  ({ problem: null; expires: number } & PreviewTarget) | { problem: 'invalid' | 'expired' }
 
 const letters = { article: 'a', issue: 'i' } as const
 
@@ -30,7 +31,7 @@ export function readPreviewToken(args: { secret: string; token: string; now: num
   const expected = Buffer.from(signature(args.secret, claim))
   if (!timingSafeEqual(expected, Buffer.from(given))) return { problem: 'invalid' }
   if (Number(expires) * 1000 <= args.now) return { problem: 'expired' }
-  return { problem: null, kind: letter === 'a' ? 'article' : 'issue', id }
+  return { problem: null, kind: letter === 'a' ? 'article' : 'issue', id, expires: Number(expires) }
 }
 
 function signature(secret: string, claim: string): string {

@@ -148,7 +148,15 @@ export const admin = {
   'queue.label': 'Articles by stage',
   'queue.mine': 'For me',
   'queue.myDrafts': 'My drafts',
+  'queue.assigned': 'Assigned to me',
   'queue.all': 'All',
+
+  'requests.mine': 'Waiting for your confirmation',
+  'requests.own': 'You asked for; a second person has to confirm',
+  'requests.by': '{name} asks: {reason}',
+  'requests.until': 'until {time}',
+  'requests.lapsed': 'Nobody confirmed in time. Ask again if it is still wanted.',
+  'requests.issue': 'Whole issue: {title}',
 
   'issue.count': '{stage} {count}',
 

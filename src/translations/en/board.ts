@@ -33,6 +33,7 @@ export const board = {
 
   'page.title': 'Page {number}',
   'page.facts': '{articles} articles · {characters} chars',
+  'page.continued': ' · {count} continued here',
   'page.empty': 'No articles yet. Drag one here, or press M on a card.',
   'page.signed': 'Signed by {name}, {time}',
   'page.dropped': 'Signature dropped, {time}: {words}',
@@ -101,6 +102,7 @@ export const board = {
   'production.published': 'Published',
   'production.stage': 'Stage',
   'production.pages': 'Pages',
+  'production.pagesWait': '{move} ({count} pages)',
   'production.work': 'Work',
   'production.signed': '{signed} of {pages} signed',
 

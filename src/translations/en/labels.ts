@@ -177,6 +177,7 @@ export const labels = {
 
   'articles.stage': 'Stage',
   'articles.creator': 'Made by (user id)',
+  'articles.assignee': 'Assigned to (user id)',
   'articles.slip': 'Review slip',
   'articles.held': 'Held',
   'articles.dueAt': 'Due',

@@ -122,27 +122,27 @@ export const workflow: WorkflowWords = {
     'sod.writer': {
       title: 'Nobody reviews their own text',
       what: 'A writer of the text cannot review it.',
-      fix: 'Ask a colleague who has not written it.',
+      fix: 'Ask somebody else ({roles}) who has not written it. If there is nobody else, an administrator can give a colleague the role too: a person may have several. If it cannot wait, a chief can ask for an urgent sign-off, which a second person confirms.',
     },
     'sod.reviewer': {
       title: 'One person, one review',
       what: 'The same person has already done this in the present cycle: {step}.',
-      fix: 'Ask another colleague to review.',
+      fix: 'Ask somebody else ({roles}) to review. If there is nobody else, an administrator can give a colleague the role too: a person may have several.',
     },
     'sod.unjudgedEdit': {
       title: 'Nobody else has judged what you wrote',
       what: 'You wrote in this text before it was returned, and nobody else has reviewed it since.',
-      fix: 'Ask another colleague to review first.',
+      fix: 'Ask somebody else ({roles}) to review first. If there is nobody else, an administrator can give a colleague the role too: a person may have several.',
     },
     'proofSod.previous': {
       title: 'Not two proofs in a row',
       what: 'You did the proof before: {step}.',
-      fix: 'Ask another proofreader.',
+      fix: 'Ask another proofreader. If there is nobody else, an administrator can give a colleague the role too: a person may have several.',
     },
     'proofSod.unjudgedEdit': {
       title: 'Nobody proofs their own changes',
       what: 'You changed the text before this proof began, and nobody else has looked at it since.',
-      fix: 'Ask another proofreader.',
+      fix: 'Ask another proofreader. If there is nobody else, an administrator can give a colleague the role too: a person may have several.',
     },
     'second.none': {
       title: 'Nothing to confirm',

@@ -149,7 +149,15 @@ export const admin: Record<AdminKey, string> = {
   'queue.label': '按阶段查看稿件',
   'queue.mine': '待我处理',
   'queue.myDrafts': '我的草稿',
+  'queue.assigned': '指派给我',
   'queue.all': '全部',
+
+  'requests.mine': '等您确认',
+  'requests.own': '您提出的，等第二人确认',
+  'requests.by': '{name}提出：{reason}',
+  'requests.until': '{time} 前有效',
+  'requests.lapsed': '无人按时确认，已失效；仍需要的，请重新提出。',
+  'requests.issue': '整期：{title}',
 
   'issue.count': '{stage} {count}',
 

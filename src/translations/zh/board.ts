@@ -33,6 +33,7 @@ export const board: Record<BoardKey, string> = {
 
   'page.title': '第{number}版',
   'page.facts': '{articles} 篇 · {characters} 字',
+  'page.continued': ' · 上接 {count} 篇',
   'page.empty': '还没有稿件。拖一篇过来，或在稿件上按 M。',
   'page.signed': '{name} 签版，{time}',
   'page.dropped': '签版已失效（{time}）：{words}',
@@ -96,6 +97,7 @@ export const board: Record<BoardKey, string> = {
   'production.published': '已见报',
   'production.stage': '阶段',
   'production.pages': '版面',
+  'production.pagesWait': '{move}（{count} 个版）',
   'production.work': '工作台',
   'production.signed': '{pages} 个版，已签 {signed} 个',
 

@@ -178,6 +178,7 @@ export const labels: Record<LabelKey, string> = {
 
   'articles.stage': '流程阶段',
   'articles.creator': '建稿人（用户编号）',
+  'articles.assignee': '承办人（用户编号）',
   'articles.slip': '审稿单',
   'articles.held': '压稿',
   'articles.dueAt': '截稿时间',

@@ -81,6 +81,7 @@ function wrongSlip(rows: ArticleRows): Finding | null {
   for (const field of replayedFields) {
     if (canonicalJson(slip[field]) !== canonicalJson(fields[field])) return edited(field)
   }
+  if (slip.pendingMove !== (fields.pending?.transition ?? null)) return edited('pendingMove')
   if (writers.some((writer) => !slip.writers.includes(writer))) return edited('writers')
   for (const flag of slip.flags) {
     const event = accepted.findLast((one) => one.flag === flag.id)

@@ -77,7 +77,7 @@ function articleFacts({
   return {
     ...{ publication: slip.publication, profile: loaded.publication.profile, creator: slip.creator, records },
     slip: { ...slip, contentHash: approvable(draft).hash },
-    content: { ...checkText(canonicalContent(draft)), fieldErrors: [] },
+    content: { ...checkText(canonicalContent(draft), draft), fieldErrors: [] },
     ...{ bylineUsers: [], edits: [], change: null, publicHash: slip.publicHash },
     ...{ onSignedPage: false, inSignedIssue: false, inWithdrawnIssue: false },
   }

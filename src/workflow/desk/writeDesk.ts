@@ -41,9 +41,9 @@ export async function advanceIssue(
   const head = { rev, trailSeq: event.seq, trailHash: event.hash }
   const where: Where = { and: [{ id: { equals: issue.id } }, { rev: { equals: issue.rev } }] }
   // Readers see when an issue changed: of a request that waits for its second person they learn nothing.
-  const asked = event.phase === 'asked' ? await rows.one(slugs.issues, { id: { equals: issue.id } }) : null
-  const stamp = { updatedAt: asked?.updatedAt ?? event.at }
-  const won = await rows.swap(slugs.issues, where, { ...change, ...head, ...stamp })
+  const before = event.phase === 'asked' ? await rows.one(slugs.issues, { id: { equals: issue.id } }) : null
+  const stamp = { updatedAt: before?.updatedAt ?? event.at }
+  const won = await rows.swap(slugs.issues, where, { ...change, ...asked(change), ...head, ...stamp })
   if (!won) throw new LostRace(`Issue ${issue.id} is no longer at rev ${issue.rev}`)
   await rows.insert(slugs.workflowEvents, event)
   return { ...issue, ...head }
@@ -85,7 +85,7 @@ export async function settleIssue(
   })
   const where: Where = { and: [{ id: { equals: issue.id } }, { rev: { equals: rev } }] }
   const head = { rev, trailSeq: event.seq, trailHash: event.hash }
-  if (!(await rows.swap(slugs.issues, where, { ...change, ...head, updatedAt: event.at })))
+  if (!(await rows.swap(slugs.issues, where, { ...change, ...asked(change), ...head, updatedAt: event.at })))
     throw new LostRace(`Issue ${issue.id} is no longer at rev ${rev}`)
   await rows.insert(slugs.workflowEvents, event)
 }
@@ -98,4 +98,9 @@ export async function changePage(
   const where: Where = { and: [{ id: { equals: page.id } }, { rev: { equals: page.rev } }] }
   const won = await rowsOf(req).swap(slugs.pages, where, { ...change, rev: page.rev + 1 })
   if (!won) throw new LostRace(`Page ${page.id} is no longer at rev ${page.rev}`)
+}
+
+/** The move that waits for a second person, beside the request itself: an index finds it. */
+function asked({ pending }: Partial<IssueChange>): { pendingMove?: string | null } {
+  return pending === undefined ? {} : { pendingMove: pending?.transition ?? null }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Board, BoardCard } from '../../../src/admin/issueWork/answers.ts'
 import { continued, followUps } from '../../../src/admin/PageBoard/jumps.ts'
+import { lengthOf } from '../../../src/admin/PageBoard/lengthOf.ts'
 import { nextNumber } from '../../../src/admin/PageBoard/nextNumber.ts'
 import { boardAfter } from '../../../src/admin/PageBoard/useBoard.ts'
 import {
@@ -123,5 +124,23 @@ describe('the halves of a jump', () => {
       { op: 'place', article: 'a', page: 'p2', index: 0, jump: { kind: 'in', page: '1' } },
       { op: 'jump', placement: 'on-a', kind: 'out', toPage: '2' },
     ])
+  })
+})
+
+describe('how much stands on a page', () => {
+  const card = (article: string, characters: number, kind: 'none' | 'out' | 'in' = 'none') => ({
+    ...{ article, characters, jump: { kind, page: kind === 'none' ? null : '2' } },
+  })
+  const front = [card('a', 300), card('b', 700, 'out')]
+  const second = [card('b', 700, 'in'), card('c', 50)]
+  it('counts an article that jumps once in the issue, and where it begins', () => {
+    expect(lengthOf(front)).toEqual({ articles: 2, characters: 1000, continued: 0 })
+    expect(lengthOf(second)).toEqual({ articles: 1, characters: 50, continued: 1 })
+    expect(lengthOf([...front, ...second])).toEqual({ articles: 3, characters: 1050, continued: 0 })
+  })
+  it('counts one whose beginning is missing as going on, and one that stands twice once', () => {
+    expect(lengthOf([card('b', 700, 'in'), card('c', 50), card('c', 50)])).toEqual({
+      ...{ articles: 1, characters: 50, continued: 1 },
+    })
   })
 })

@@ -105,11 +105,12 @@ describe('what an approval approves', () => {
 
   it('knows what is there', () => {
     expect(checkText(canonicalContent(article))).toEqual({
-      ...{ hasBody: true, hasHeadline: true, hasAuthor: true, hasDateline: true },
+      ...{ hasBody: true, hasHeadline: true, hasAuthor: true, hasDateline: true, isNotice: false },
     })
     expect(checkText(canonicalContent({ headline: ' ', body: body(paragraph(text(' '))) }))).toEqual({
-      ...{ hasBody: false, hasHeadline: false, hasAuthor: false, hasDateline: false },
+      ...{ hasBody: false, hasHeadline: false, hasAuthor: false, hasDateline: false, isNotice: false },
     })
+    expect(checkText(canonicalContent(article), { corrects: 'another' }).isNotice).toBe(true)
   })
 })
 

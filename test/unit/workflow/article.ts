@@ -115,7 +115,10 @@ export function articleAt({
     },
     records: done.map((step, at) => record(step, { rev: 5 + at })),
     edits: [],
-    content: { hasBody: true, hasHeadline: true, hasAuthor: true, hasDateline: true, fieldErrors: [] },
+    content: {
+      ...{ hasBody: true, hasHeadline: true, hasAuthor: true, hasDateline: true, isNotice: false },
+      fieldErrors: [],
+    },
     change: null,
     publicHash: published ? 'text-0' : null,
     onSignedPage: false,

@@ -50,7 +50,7 @@ function fault(transition: TransitionName, code: string, broken: Fault): BrokenC
   return { name: `${transition} at ${at}, ${code}`, transition, facts: full, actor, input, bySystem, code }
 }
 
-const noText = { hasBody: false, hasHeadline: false, hasAuthor: false, hasDateline: false }
+const noText = { hasBody: false, hasHeadline: false, hasAuthor: false, hasDateline: false, isNotice: false }
 const elsewhere = { ...editor, publications: ['weekly'] }
 const atProof2 = { at: 'proof2', actor: proofreader } as const
 const atReview1 = { at: 'review1', actor: head } as const

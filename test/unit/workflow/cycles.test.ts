@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
-import { editsInText, signedOffHash, standingInCycle } from '../../../src/core/workflow/index.ts'
+import {
+  describeBlocker,
+  editsInText,
+  profiles,
+  signedOffHash,
+  standingInCycle,
+} from '../../../src/core/workflow/index.ts'
+import { workflow as en } from '../../../src/translations/en/workflow.ts'
+import { workflow as zh } from '../../../src/translations/zh/workflow.ts'
 import { user } from './article.ts'
 import { Desk } from './desk.ts'
 
@@ -307,5 +315,40 @@ describe('after publication', () => {
     expect(desk.facts.slip).toMatchObject({
       ...{ stage: 'published', live: true, correction: null, withdrawal: null },
     })
+  })
+})
+
+describe('a correction in a paper with one review and one proof', () => {
+  /** A printed text of the archive, corrected and sent in by the editor. */
+  function corrected(): Desk {
+    const desk = new Desk({ stage: 'published', profile: profiles.archive })
+    desk.move('correct', editor)
+    desk.save(editor, 'text-2')
+    desk.move('submitCorrection', editor)
+    expect(desk.facts.slip).toMatchObject({ stage: 'review1', path: ['review1', 'proof1'] })
+    return desk
+  }
+
+  it('is signed off by another editor, proofed, and shown by a chief', () => {
+    const desk = corrected()
+    desk.move('signOff', user('f', 'editor'))
+    desk.move('proof', p)
+    desk.move('republish', chief)
+    expect(desk.facts.slip).toMatchObject({ stage: 'published', correction: null })
+  })
+
+  it('says whom it needs where there is no other editor, and a chief and a second person may stand in', () => {
+    const desk = corrected()
+    const refused = desk.ask('signOff', editor)
+    if (refused.allowed) throw new Error('Who wrote it signed it off')
+    const said = (words: typeof zh) => refused.blockers.map((one) => describeBlocker(one, words).fix).join()
+    expect(refused.blockers.map(({ code }) => code)).toEqual(['sod.writer'])
+    expect(said(zh)).toMatch(/另一位责任编辑.*系统管理员.*急稿签发/)
+    expect(said(en)).toMatch(/\(editor\).*administrator.*urgent sign-off/)
+    desk.move('override', chief)
+    desk.move('override', head, { confirm: true })
+    desk.move('proof', p)
+    desk.move('republish', chief)
+    expect(desk.facts.slip).toMatchObject({ stage: 'published', urgent: true })
   })
 })

@@ -3,11 +3,19 @@ import type { ReactNode } from 'react'
 import { Frame } from '../../components/Frame.tsx'
 import { HouseFrame } from '../../components/HouseFrame.tsx'
 import { Pager } from '../../components/Pager.tsx'
+import { SearchChosen } from '../../components/SearchChosen.tsx'
 import { SearchFacets } from '../../components/SearchFacets.tsx'
 import { SearchForm } from '../../components/SearchForm.tsx'
 import { SearchResults } from '../../components/SearchResults.tsx'
 import { houseLanguage, readPublications } from '../../reads/publications.ts'
-import { readSearch, searchAddress, searchNames, searchPage, type SearchAsked } from '../../reads/search.ts'
+import {
+  readSearch,
+  readSearchedAuthor,
+  searchAddress,
+  searchNames,
+  searchPage,
+  type SearchAsked,
+} from '../../reads/search.ts'
 import type { Publication } from '../../reads/types.ts'
 import { fillWords, siteWords, type SiteWords } from '../../words.ts'
 
@@ -50,6 +58,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const { publications, paper, language } = await searchedIn(asked)
   const words = siteWords(language)
   const read = asked.q ? await readSearch(asked, language) : null
+  const author = asked.author ? await readSearchedAuthor(asked.author) : null
   const offset = Number(asked.offset ?? 0) || 0
   const isLast = read?.status !== 'found' || offset + searchPage >= read.total.count
   const to = (at: number, text: string) => ({ href: searchAddress({ ...asked, offset: String(at) }), text })
@@ -57,6 +66,7 @@ export default async function SearchPage({ searchParams }: Props) {
     <Around paper={paper} language={language}>
       <h1>{words.search}</h1>
       <SearchForm asked={asked} publications={publications} words={words} />
+      <SearchChosen {...{ asked, publications, author, words }} />
       {!read && <p className="aside">{words.askSomething}</p>}
       {read?.status === 'refused' && (
         <p className="notice" role="alert">

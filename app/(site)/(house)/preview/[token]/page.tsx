@@ -1,10 +1,16 @@
 import type { Metadata } from 'next'
-import { datelineBefore, openingWords, type PreviewArticle } from '../../../../../src/exports/delivery.ts'
+import {
+  datelineBefore,
+  openingWords,
+  type Preview,
+  type PreviewArticle,
+} from '../../../../../src/exports/delivery.ts'
 import { ArticleBody } from '../../../components/ArticleBody.tsx'
 import { Frame } from '../../../components/Frame.tsx'
 import { HouseFrame } from '../../../components/HouseFrame.tsx'
 import { Heading } from '../../../components/Heading.tsx'
 import { pageName } from '../../../components/PageList.tsx'
+import { momentTime } from '../../../days.ts'
 import { Pictures } from '../../../components/Pictures.tsx'
 import { readPreview } from '../../../reads/preview.ts'
 import { fillWords, isEnglish, siteWords, type SiteWords } from '../../../words.ts'
@@ -17,7 +23,7 @@ export const metadata: Metadata = {
   referrer: 'no-referrer',
 }
 
-/** One article or one issue that is not published yet, for whoever was given its link. */
+/** The working copy of one article or one issue, and what it is beside what readers see, for whoever was given its link. */
 export default async function PreviewPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const read = await readPreview(token)
@@ -35,7 +41,7 @@ export default async function PreviewPage({ params }: { params: Promise<{ token:
   const { publication } = preview
   const words = siteWords(publication.language)
   return (
-    <Frame publication={publication} line={<strong>{words.preview}</strong>}>
+    <Frame publication={publication} line={<Standing preview={preview} words={words} />}>
       {preview.kind === 'article' ? (
         <Text article={preview.article} words={words} />
       ) : (
@@ -55,6 +61,16 @@ export default async function PreviewPage({ params }: { params: Promise<{ token:
         ))
       )}
     </Frame>
+  )
+}
+
+/** What it is that is shown, and how long. */
+function Standing({ preview, words }: { preview: Preview; words: SiteWords }) {
+  const time = momentTime(preview.expires, preview.publication.language)
+  return (
+    <>
+      <strong>{words.preview[preview.standing]}</strong> {fillWords(words.previewUntil, { time })}
+    </>
   )
 }
 

@@ -37,6 +37,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`acknowledgements\` text,
   	\`waivers\` text,
   	\`pending\` text,
+  	\`pending_move\` text,
   	\`public\` integer DEFAULT false,
   	\`trail_seq\` numeric DEFAULT 0,
   	\`trail_hash\` text,
@@ -50,6 +51,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`issues_stage_idx\` ON \`issues\` (\`stage\`);`)
   await db.run(sql`CREATE INDEX \`issues_publish_at_idx\` ON \`issues\` (\`publish_at\`);`)
   await db.run(sql`CREATE INDEX \`issues_published_at_idx\` ON \`issues\` (\`published_at\`);`)
+  await db.run(sql`CREATE INDEX \`issues_pending_move_idx\` ON \`issues\` (\`pending_move\`);`)
   await db.run(sql`CREATE INDEX \`issues_public_idx\` ON \`issues\` (\`public\`);`)
   await db.run(sql`CREATE INDEX \`issues_updated_at_idx\` ON \`issues\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`issues_created_at_idx\` ON \`issues\` (\`created_at\`);`)
@@ -409,6 +411,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`due_at\` text,
   	\`flags\` text,
   	\`pending\` text,
+  	\`pending_move\` text,
   	\`correction\` text,
   	\`withdrawal\` text,
   	\`live\` integer DEFAULT false,
@@ -425,6 +428,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`review_slips_publication_idx\` ON \`review_slips\` (\`publication_id\`);`)
   await db.run(sql`CREATE INDEX \`review_slips_stage_idx\` ON \`review_slips\` (\`stage\`);`)
   await db.run(sql`CREATE INDEX \`review_slips_assignee_idx\` ON \`review_slips\` (\`assignee\`);`)
+  await db.run(sql`CREATE INDEX \`review_slips_pending_move_idx\` ON \`review_slips\` (\`pending_move\`);`)
   await db.run(sql`CREATE INDEX \`review_slips_live_idx\` ON \`review_slips\` (\`live\`);`)
   await db.run(sql`CREATE INDEX \`review_slips_updated_at_idx\` ON \`review_slips\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`review_slips_created_at_idx\` ON \`review_slips\` (\`created_at\`);`)
