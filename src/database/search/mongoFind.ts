@@ -127,7 +127,10 @@ async function readerOfTiers(
   return async (tier) => {
     if (tier === 'anywhere') return newest
     if (whole && isWithin(widest.tier, tier)) return whole.filter((entry) => isWithin(tier, entry.tier!))
-    return search.read(asked.find((one) => one.tier === tier)!, { ...search.range, limit: need })
+    return search.read(
+      asked.find((one) => one.tier === tier)!,
+      { ...search.range, limit: need },
+    )
   }
 }
 
@@ -190,7 +193,10 @@ function searchOf(
         return (await byRarity(units)).slice(0, 2).map((counted) => ({ ...counted, phrase }))
       })
       const units = [...query.all, ...also].map((unit) => ({ units: unitNumber(unit) }))
-      const others = await byRarity([...units, ...query.anyOf.map((list) => ({ units: { $in: list.map(unitNumber) } }))])
+      const others = await byRarity([
+        ...units,
+        ...query.anyOf.map((list) => ({ units: { $in: list.map(unitNumber) } })),
+      ])
       const conditions = [
         ...(await Promise.all(ofPhrases)).flat(),
         ...others.map((counted) => ({ ...counted, phrase: null })),
