@@ -37,7 +37,6 @@ import { followAuthorNames, updateSearch } from './delivery/search/updateSearch.
 import { shownCollections } from './delivery/shownCollections.ts'
 import { deskMutations, issueEndpoints, pageEndpoints } from './endpoints/desk/index.ts'
 import { guardQueries } from './hooks/guardQueries.ts'
-import { refuseTooMany } from './hooks/guardRange.ts'
 import { commands } from './bin/commands.ts'
 import { queueOutbox } from './notices/queueOutbox.ts'
 import { refuseNewerSchema } from './database/refuseNewerSchema.ts'
@@ -277,10 +276,6 @@ function withGuardedQueries(collection: CollectionConfig): CollectionConfig {
   const { hooks } = collection
   return {
     ...collection,
-    hooks: {
-      ...hooks,
-      beforeOperation: [guardQueries, ...(hooks?.beforeOperation ?? [])],
-      afterOperation: [...(hooks?.afterOperation ?? []), refuseTooMany],
-    },
+    hooks: { ...hooks, beforeOperation: [guardQueries, ...(hooks?.beforeOperation ?? [])] },
   }
 }

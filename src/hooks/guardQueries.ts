@@ -12,7 +12,7 @@ import { validOperatorSet } from 'payload/shared'
 import { actorOf } from '../access/staff.ts'
 import { optionsOf } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import { guardDump, guardRange, type AskedRange } from './guardRange.ts'
+import { guardDump, guardRange, limitOfJoin, type AskedRange } from './guardRange.ts'
 import { isComparable, isList, type ComparedField } from './isComparable.ts'
 import { isListOfValues, isSortableJoined } from './joinedPath.ts'
 
@@ -70,6 +70,7 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
   await guardWhere(place, where)
   await guardSort(place, sort)
   if (field !== undefined) await guardPath(place, field, { tells: true })
+  const bounded: Query['joins'] = {}
   for (const [path, query] of Object.entries(joins || {})) {
     const target = Object.values(collection.joins)
       .flat()
@@ -78,15 +79,16 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
     const joined = { req, collection: req.payload.collections[target]!.config, joined: true }
     if (isOurs(req, joined.collection)) {
       guardRange(req, query)
-      guardDump(req, query)
+      bounded[path] = { ...query, ...limitOfJoin(req, query) }
     }
     await guardWhere(joined, query.where)
     await guardSort(joined, query.sort)
   }
-  const bounds = isOurs(req, collection) && operation === 'read' ? guardDump(req, args as Query) : {}
+  if (isOurs(req, collection) && operation === 'read')
+    await guardDump({ req, collection: collection.slug, where }, args as Query)
   // MongoDB fails on what is empty; it asks for no order.
   const order = Array.isArray(sort) && sort.includes('') ? { sort: sort.filter((path) => path !== '') } : {}
-  return { ...args, ...bounds, ...order }
+  return { ...args, ...(joins && { joins: { ...joins, ...bounded } }), ...order }
 }
 
 async function guardWhere(place: Place, where: unknown): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CollectionAfterOperationHook, PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import { actorOf } from '../access/staff.ts'
 import { optionsOf } from '../options.ts'
@@ -28,43 +28,49 @@ export function guardRange(req: PayloadRequest, { page, limit }: AskedRange): vo
     throw new Refusal(req, { code: 'queryWhole', params: { name: 'limit' } })
 }
 
-/** Of a join over GraphQL that is asked for whole: no more rows than this are read, and it is refused when there are more. */
-const mostOfWhole = Symbol('mostOfWhole')
-
-type Bounded = AskedRange & { currentDepth?: unknown; [mostOfWhole]?: number }
+/** Rows of a page, where a client does not say. */
+const usualLimit = 10
 
 /**
  * Keeps an anonymous client from a whole collection at once: Payload (3.90.2) reads `limit=0`, a negative one, an empty one and
- * `pagination=false` without one as “all”. Over GraphQL it reads every join so that has no limit. An app's own code may still ask so,
- * and Payload does when it fills in related documents.
- * @param args of the operation, or of a join in it
- * @returns what is to be asked otherwise than in `args`
+ * `pagination=false` without one as “all”. Whoever asks so gets all, unless that is more than readers are given: then nothing is
+ * left out unsaid, it is refused. An app's own code may ask as it likes, and Payload does when it fills in related documents.
+ * @param asked the operation: what `range` is of
  */
-export function guardDump(
-  req: PayloadRequest,
-  { limit, pagination, currentDepth }: Bounded,
-): Partial<Bounded> {
-  if (actorOf(req) !== null || req.payloadAPI === 'local' || currentDepth !== undefined) return {}
-  const most = optionsOf(req.payload).delivery.mostRows
-  const isJoin = req.payloadAPI === 'GraphQL' && typeof pagination === 'boolean'
-  if (isJoin && limit === 0) return { limit: most + 1, [mostOfWhole]: most }
-  const isGiven = limit !== undefined && limit !== null
+export async function guardDump(
+  { req, ...asked }: { req: PayloadRequest; collection: string; where: Where | undefined },
+  range: AskedRange & { currentDepth?: unknown },
+): Promise<void> {
+  if (!isReader(req) || range.currentDepth !== undefined) return
+  const { limit, page, pagination } = range
+  const most = mostRows(req)
   // Over GraphQL a join reads one more than was asked for, to know whether there is a next page.
-  const fits = isGiven
-    ? Number(limit) >= 1 && Number(limit) <= (isJoin ? most + 1 : most)
-    : pagination !== false
-  if (!fits) throw tooMany(req, most)
-  return {}
+  const spare = req.payloadAPI === 'GraphQL' && typeof pagination === 'boolean' ? 1 : 0
+  const isGiven = limit !== undefined && limit !== null
+  const rows = isGiven ? rowsOf(limit) : pagination === false ? null : usualLimit
+  if (rows !== null && rows <= most + spare) return
+  const { totalDocs } = await req.payload.count({ ...asked, overrideAccess: false, req } as never)
+  const skipped = rows === null ? 0 : rows * (Math.max(1, Number(page) || 1) - 1)
+  if (Math.min(rows ?? totalDocs, totalDocs - skipped) > most)
+    throw new Refusal(req, { code: 'queryLimit', params: { most } })
 }
 
-/** Refuses what `guardDump` let through as a whole when there turns out to be too much of it: nothing is left out unsaid. */
-export const refuseTooMany: CollectionAfterOperationHook = ({ args, req, result }) => {
-  const most = (args as Bounded)[mostOfWhole]
-  const { docs = [] } = result as { docs?: unknown[] }
-  if (most !== undefined && docs.length > most) throw tooMany(req, most)
-  return result
+/** The limit of a join over REST for an anonymous client: no more rows than readers are given, and `hasNextPage` tells of more. */
+export function limitOfJoin(req: PayloadRequest, { limit }: AskedRange): { limit?: number } {
+  if (!isReader(req) || limit === undefined || limit === null) return {}
+  const most = mostRows(req)
+  return { limit: Math.min(rowsOf(limit) ?? most, most) }
 }
 
-function tooMany(req: PayloadRequest, most: number): Refusal {
-  return new Refusal(req, { code: 'queryLimit', params: { most } })
+function isReader(req: PayloadRequest): boolean {
+  return actorOf(req) === null && req.payloadAPI !== 'local'
+}
+
+function mostRows(req: PayloadRequest): number {
+  return optionsOf(req.payload).delivery.mostRows
+}
+
+/** How many rows a limit gives; null for all. */
+function rowsOf(limit: unknown): number | null {
+  return Number(limit) >= 1 ? Number(limit) : null
 }

@@ -168,8 +168,8 @@ export interface DeliveryOptions {
   /** Bytes of finished answers that a process may keep; 0 keeps none. */
   memory: number
   /**
-   * Rows that a client that is not logged in is given at once, at most, of a list over REST or GraphQL and of each join in it. Payload
-   * itself gives all that there is when it is asked with `limit=0`.
+   * Rows that a client that is not logged in is given at once, at most, of a list over REST or GraphQL and of each join in it. A list
+   * that would be longer is refused, also with `limit=0`; of a join over REST `hasNextPage` tells that there is more.
    */
   mostRows: number
   /**
