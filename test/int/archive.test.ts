@@ -5,13 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditHouse } from '../../src/exports/audit.ts'
 import { boot, type Booted } from '../boot.ts'
 import { folderOf, importInto } from '../importing.ts'
-import { deskMove, newsroom, settlePreflight, type Newsroom } from '../newsroom.ts'
+import { newsroom, type Newsroom } from '../newsroom.ts'
 import { boardOf, bringOutArchive, bulk } from '../oldIssue.ts'
 import { apiClient, type Answer } from '../rest.ts'
 
 type Row = Record<string, any> & { id: string }
 
-const issues = 'issues' as const
 const seeds = path.resolve('../shared/transcripts/seeds')
 
 const printed = `\u3000\u3000新桥通车
