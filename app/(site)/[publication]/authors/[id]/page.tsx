@@ -4,7 +4,7 @@ import { ArticleList } from '../../../components/ArticleList.tsx'
 import { Frame } from '../../../components/Frame.tsx'
 import { Missing, missingTitle } from '../../../components/Missing.tsx'
 import { Pager } from '../../../components/Pager.tsx'
-import { readAuthor, type AuthorPage as AuthorRead } from '../../../reads/author.ts'
+import { readAuthor } from '../../../reads/author.ts'
 import { describePage } from '../../../reads/head.ts'
 import { fillWords, siteWords } from '../../../words.ts'
 
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { author, publication: paper } = found
   const title = `${author.name} · ${paper.name}`
   return describePage({
-    ...{ publication: paper, title, path: authorAddress(paper, author.id), ...feedOf(found) },
+    ...{ publication: paper, title, path: authorAddress(paper, author.id), feed: { author: author.id } },
   })
 }
 
@@ -36,15 +36,12 @@ export default async function AuthorPage({ params, searchParams }: Props) {
   const words = siteWords(publication.language)
   const address = authorAddress(publication, author.id)
   return (
-    <Frame publication={publication} {...feedOf(found)} path={address}>
+    <Frame publication={publication} feed={{ author: author.id }} path={address}>
       <h1>{fillWords(words.articlesBy, { name: author.name })}</h1>
-      {(author.note || total > 0) && (
-        <p className="aside">
-          {author.note && <span>{author.note}</span>}
-          {author.note && total > 0 && ' · '}
-          {total > 0 && fillWords(words.articleCount, { count: total })}
-        </p>
-      )}
+      <p className="aside">
+        {author.note && <span>{author.note} · </span>}
+        {fillWords(words.articleCount, { count: total })}
+      </p>
       <ArticleList articles={articles} publication={publication} />
       <Pager
         previous={page > 1 ? { href: `${address}?p=${page - 1}`, text: words.previous } : null}
@@ -52,11 +49,6 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       />
     </Frame>
   )
-}
-
-/** Of whom nothing is to be read there is no feed: the newspaper's own is named instead. */
-function feedOf({ author, total }: AuthorRead): { feed?: { author: string } } {
-  return total > 0 ? { feed: { author: author.id } } : {}
 }
 
 /** Nobody has written so much that there are more. */
