@@ -75,7 +75,11 @@ export default buildConfig({
   admin: {
     user: users.slug,
     dateFormat: 'yyyy-MM-dd HH:mm',
-    meta: { titleSuffix: ' · Broadsheet', defaultOGImageType: 'off' },
+    meta: {
+      titleSuffix: ' · Broadsheet',
+      defaultOGImageType: 'off',
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
+    },
     importMap: {
       baseDir: root,
       importMapFile: path.join(root, 'app/(payload)/admin/importMap.js'),

@@ -55,6 +55,11 @@ test('a reader goes from the front page by the calendar to an old issue, reads a
   await expect(text).toContainText(`卫青禾：《${jumped}》，《汾滨日报》1982年5月16日第1版。`)
   await page.getByRole('link', { name: '下一篇' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('夏收准备早动手，全市农机检修过八成')
+  // The next one was printed without a headline: it is called by how it begins, here and beside the text.
+  await expect(page.getByRole('link', { name: /^下一篇 → 市气象台预报：明后两天多云/ })).toBeVisible()
+  await expect(
+    page.getByRole('navigation', { name: '标题导航' }).getByRole('link', { name: /^市气象台预报：/ }),
+  ).toBeVisible()
 
   await page.getByRole('searchbox', { name: '检索词' }).fill('汾河')
   await page.getByRole('button', { name: '检索' }).click()
@@ -70,6 +75,38 @@ test('a reader goes from the front page by the calendar to an old issue, reads a
     '河滩上的早市',
   ])
   expect(watched).toEqual({ violations: [], outside: [], errors: [] })
+})
+
+test('what a search is narrowed to stays when the words change, is shown, and can be taken away', async ({
+  page,
+}) => {
+  await page.goto(`/search?q=${encodeURIComponent('汾河')}&from=1982&to=1982&author=${paper.author}`)
+  const narrow = page.getByRole('navigation', { name: '缩小范围' })
+  const chosen = page.getByRole('list', { name: '已选条件' })
+  const ask = async (words: string) => {
+    await page.getByRole('searchbox', { name: '检索词' }).fill(words)
+    await page.getByRole('button', { name: '检索' }).click()
+  }
+  await narrow.getByRole('link', { name: /^要闻/ }).click()
+  await expect(page.getByRole('status')).toHaveText('共找到1篇')
+  // Another page would not narrow further: of a kind that is chosen none is offered.
+  await expect(narrow.getByRole('link')).toHaveCount(0)
+  // There is no such thing on that page by that author: what was chosen is seen all the same.
+  await ask('早市')
+  await expect(page.getByRole('status')).toHaveText(/^没有找到。/)
+  await expect(chosen.getByRole('link')).toHaveText([
+    ...['去掉 起始日期：1982-01-01×', '去掉 截止日期：1982-12-31×', '去掉 版面：要闻×', '去掉 作者：卫青禾×'],
+  ])
+  await chosen.getByRole('link', { name: /版面：要闻/ }).click()
+  await expect(page.getByRole('status')).toHaveText('共找到1篇')
+  await ask('雪')
+  await expect(page.getByRole('status')).toHaveText(/^没有找到。/)
+  await chosen.getByRole('link', { name: /截止日期/ }).click()
+  await expect(page.getByRole('status')).toHaveText('共找到1篇')
+  await chosen.getByRole('link', { name: /作者：卫青禾/ }).click()
+  await chosen.getByRole('link', { name: /起始日期/ }).click()
+  await expect(chosen).toHaveCount(0)
+  await expect(page.getByRole('searchbox', { name: '检索词' })).toHaveValue('雪')
 })
 
 test('the site is read on a phone without JavaScript', async ({ browser, newsroom }) => {
@@ -216,6 +253,8 @@ test('a page tells programs what it is, and where its feeds are', async ({ page,
   const url = newsroom.url + article(jumped)
   expect(await head('link[rel=canonical]', 'href')).toBe(url)
   expect(await head('meta[property="og:type"]', 'content')).toBe('article')
+  // When it was printed, not when an archive brought it in.
+  expect(await head('meta[property="article:published_time"]', 'content')).toBe('1982-05-16T00:00:00.000Z')
   expect(await newsArticleIn(page)).toMatchObject({
     ...{ '@type': 'NewsArticle', url, headline: jumped, printPage: '1, 3' },
     ...{ datePublished: '1982-05-16T00:00:00.000Z', author: [{ name: '卫青禾' }] },

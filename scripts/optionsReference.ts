@@ -10,7 +10,14 @@ const target = 'docs/options.md'
 const file = ts.createSourceFile(source, readFileSync(source, 'utf8'), ts.ScriptTarget.Latest, true)
 
 /** The interfaces that options are made of, each under the words that stand above it. */
-const shown = ['BroadsheetOptions', 'OwnProfile', 'FieldsArgs', 'TransitionEvent', 'PublishEvent']
+const shown = [
+  'BroadsheetOptions',
+  'DeliveryOptions',
+  'OwnProfile',
+  'FieldsArgs',
+  'TransitionEvent',
+  'PublishEvent',
+]
 
 const text = await format(
   [

@@ -40,7 +40,7 @@ const known: Record<keyof BroadsheetOptions, readonly string[] | null> = {
   fields: [...collectionNames, ...ownedNames],
   roles: null,
   profiles: null,
-  delivery: ['memory', 'cacheControl', 'credentialHeaders', 'previewUrl', 'alsoShown'],
+  delivery: ['memory', 'mostRows', 'cacheControl', 'credentialHeaders', 'previewUrl', 'alsoShown'],
   onTransition: null,
   onPublish: null,
   search: null,

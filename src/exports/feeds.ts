@@ -6,6 +6,7 @@ import { readNewsArticle } from '../delivery/feeds/readNinjs.ts'
 import { publishedHouse, readPublished } from '../delivery/publishedHouse.ts'
 import { optionsOf } from '../options.ts'
 
+export { appearedAt, type Appearance } from '../core/feeds/index.ts'
 export type { FeedOf } from '../delivery/feeds/feedAddress.ts'
 
 /** A feed of a publication, for `link rel="alternate"` in pages of your own. */

@@ -2,15 +2,19 @@ import type {
   CollectionBeforeOperationHook,
   FlattenedBlock,
   FlattenedField,
+  Operator,
   PayloadRequest,
   SanitizedCollectionConfig,
   Where,
 } from 'payload'
+import { validOperatorSet } from 'payload/shared'
 
 import { actorOf } from '../access/staff.ts'
 import { optionsOf } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import { isComparable, type ComparedField } from './isComparable.ts'
+import { guardDump, guardRange, limitOfJoin, type AskedRange } from './guardRange.ts'
+import { isComparable, isList, type ComparedField } from './isComparable.ts'
+import { isListOfValues, isSortableJoined } from './joinedPath.ts'
 
 type Collection = SanitizedCollectionConfig
 
@@ -18,6 +22,8 @@ type Collection = SanitizedCollectionConfig
 interface Place {
   req: PayloadRequest
   collection: Collection
+  /** Whether its rows are asked for as a join of another collection's. */
+  joined?: boolean
 }
 
 /** What a path of a query leads to, as far as it is known. */
@@ -30,14 +36,11 @@ interface End {
 }
 
 /** The arguments of an operation that name fields. */
-interface Query {
+interface Query extends AskedRange {
   where?: Where
   sort?: string | string[]
   field?: string
-  page?: number
-  limit?: number
-  joins?:
-    Record<string, { where?: Where; sort?: string | string[]; page?: number; limit?: number } | false> | false
+  joins?: Record<string, ({ where?: Where; sort?: string | string[] } & AskedRange) | false> | false
 }
 
 /** What no database of ours has on a field of the newspaper's: there are no places on a map. */
@@ -45,9 +48,6 @@ const geometric: ReadonlySet<string> = new Set(['near', 'within', 'intersects'])
 
 /** An id of the newspaper's is a text. */
 const idOfOurs: ComparedField = { type: 'text' }
-
-/** Rows that a query can skip: more is more than any database counts, and SQLite fails on it. */
-const farthest = 1_000_000_000
 
 /**
  * Refuses a query by a field that the asker may not read or that is not there, or for a value or number that one of our databases
@@ -59,46 +59,36 @@ const farthest = 1_000_000_000
 export const guardQueries: CollectionBeforeOperationHook = async ({
   args,
   collection,
+  operation,
   overrideAccess,
   req,
 }) => {
   if (overrideAccess) return args
   const { where, sort, field, joins } = args as Query
   const place = { req, collection }
-  guardRange(place, args as Query)
+  if (isOurs(req, collection)) guardRange(req, args as Query)
   await guardWhere(place, where)
   await guardSort(place, sort)
   if (field !== undefined) await guardPath(place, field, { tells: true })
+  const bounded: Query['joins'] = {}
   for (const [path, query] of Object.entries(joins || {})) {
     const target = Object.values(collection.joins)
       .flat()
       .find(({ joinPath }) => joinPath === path)?.field.collection
     if (!query || typeof target !== 'string') continue
-    const joined = { req, collection: req.payload.collections[target]!.config }
-    guardRange(joined, query)
+    const joined = { req, collection: req.payload.collections[target]!.config, joined: true }
+    if (isOurs(req, joined.collection)) {
+      guardRange(req, query)
+      bounded[path] = { ...query, ...limitOfJoin(req, query) }
+    }
     await guardWhere(joined, query.where)
     await guardSort(joined, query.sort)
   }
+  if (isOurs(req, collection) && operation === 'read')
+    await guardDump({ req, collection: collection.slug, where }, args as Query)
   // MongoDB fails on what is empty; it asks for no order.
-  return Array.isArray(sort) && sort.includes('')
-    ? { ...args, sort: sort.filter((path) => path !== '') }
-    : args
-}
-
-function guardRange({ req, collection }: Place, query: Query): void {
-  if (!isOurs(req, collection)) return
-  // What is no number is still as the client wrote it.
-  const { page, limit } = query as { page?: unknown; limit?: unknown }
-  const isWhole = {
-    page: page === undefined || page === '' || (Number.isInteger(page) && Number(page) >= 0),
-    limit: typeof limit === 'number' ? Number.isInteger(limit) : typeof limit !== 'object' || limit === null,
-  }
-  for (const [name, value] of Object.entries({ page, limit })) {
-    if (typeof value === 'number' && value > farthest)
-      throw new Refusal(req, { code: 'queryRange', params: { name } })
-    if (!isWhole[name as keyof typeof isWhole])
-      throw new Refusal(req, { code: 'queryWhole', params: { name } })
-  }
+  const order = Array.isArray(sort) && sort.includes('') ? { sort: sort.filter((path) => path !== '') } : {}
+  return { ...args, ...(joins && { joins: { ...joins, ...bounded } }), ...order }
 }
 
 async function guardWhere(place: Place, where: unknown): Promise<void> {
@@ -112,11 +102,8 @@ async function guardWhere(place: Place, where: unknown): Promise<void> {
     }
     const { field, inRichText = false, collection: target } = await guardPath(place, path)
     for (const [operator, value] of Object.entries((condition as object | null) ?? {})) {
-      if (isUnknown(place, { operator, inRichText }) && isOurs(place.req, place.collection)) {
-        throw new Refusal(place.req, { code: 'queryPath', params: { path: `${path}.${operator}` } })
-      }
-      if (field && !isComparable(value, { field, operator }) && isOurs(place.req, place.collection)) {
-        throw new Refusal(place.req, { code: 'queryValue', params: { path } })
+      if (isOurs(place.req, place.collection)) {
+        guardCondition(place, { path, field, inRichText, operator, value })
       }
       // A condition may hold a query on the related collection.
       if (typeof value !== 'object' || value === null || Array.isArray(value)) continue
@@ -125,19 +112,47 @@ async function guardWhere(place: Place, where: unknown): Promise<void> {
   }
 }
 
-/** Payload (3.90.2) asks SQLite neither by `all` nor into a rich text: it fails. */
-function isUnknown(
-  { req }: Place,
-  { operator, inRichText }: { operator: string; inRichText: boolean },
-): boolean {
-  return geometric.has(operator) || (req.payload.db.name === 'sqlite' && (operator === 'all' || inRichText))
+/** One operator with its value, at the end of a path. */
+interface Condition {
+  path: string
+  field: ComparedField | undefined
+  inRichText: boolean
+  operator: string
+  value: unknown
+}
+
+function guardCondition(place: Place, condition: Condition): void {
+  const { req } = place
+  const { path, field, operator, value } = condition
+  if (isUnknown(place, condition))
+    throw new Refusal(req, { code: 'queryPath', params: { path: `${path}.${operator}` } })
+  if (!field) return
+  if (!isList(value, { field, operator })) throw new Refusal(req, { code: 'queryList', params: { path } })
+  if (!isComparable(value, { field, operator }))
+    throw new Refusal(req, { code: 'queryValue', params: { path } })
+}
+
+/** Payload (3.90.2) asks SQLite neither by `all` nor into a rich text, nor by several values of joined rows: it fails. */
+function isUnknown({ req, joined = false }: Place, { operator, inRichText, field }: Condition): boolean {
+  if (geometric.has(operator) || !validOperatorSet.has(operator as Operator)) return true
+  const asksWrongly =
+    operator === 'all' || inRichText || (joined && field !== undefined && isListOfValues(field))
+  return req.payload.db.name === 'sqlite' && asksWrongly
 }
 
 async function guardSort(place: Place, sort: unknown): Promise<void> {
   const paths = (Array.isArray(sort) ? sort : [sort]).filter((path) => typeof path === 'string')
-  for (const path of paths.flatMap((one) => one.split(','))) {
-    if (path !== '') await guardPath(place, path.replace(/^-/, ''), { tells: true })
+  for (const path of paths.flatMap((one) => one.split(',')).map((one) => one.replace(/^-/, ''))) {
+    if (path === '') continue
+    await guardPath(place, path, { tells: true })
+    if (!place.joined || place.req.payload.db.name !== 'sqlite') continue
+    if (!isSortableJoined(place.collection.flattenedFields, stepsOf(path)))
+      throw new Refusal(place.req, { code: 'queryJoinSort', params: { path } })
   }
+}
+
+function stepsOf(path: string): string[] {
+  return path.replaceAll('__', '.').split('.')
 }
 
 /**
@@ -152,7 +167,7 @@ async function guardPath(
 ): Promise<End> {
   const isStaff = actorOf(req) !== null
   const ours = isOurs(req, collection)
-  const steps = path.replaceAll('__', '.').split('.')
+  const steps = stepsOf(path)
   // Of the newspaper only staff read versions: their fields stand one level deeper.
   if ((isStaff || !ours) && collection.versions) {
     if (['parent', 'latest', 'autosave', 'snapshot'].includes(steps[0]!)) return {}
@@ -195,7 +210,11 @@ async function follow(step: Step): Promise<End> {
     return { inRichText: field.type === 'richText' && steps.length > 0 }
   }
   const [target] = targets
-  if (steps.length === 0) return { field, collection: targets.length === 1 ? target : undefined }
+  if (steps.length === 0) {
+    // A group or an array has no value of its own.
+    if (ours && 'flattenedFields' in field) throw refuse()
+    return { field, collection: targets.length === 1 ? target : undefined }
+  }
   if (target) {
     // A withdrawn article still stands on its page, and its place among others would tell what it said.
     if (tells && !isStaff && targets.some((one) => isOurs(req, one) && one.versions?.drafts)) throw refuse()

@@ -3,6 +3,7 @@ import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { APIError, handleEndpoints, type SanitizedConfig } from 'payload'
 import { tooLarge } from './bodyLimits.ts'
 import { addressOf } from './published/addressOf.ts'
+import { inWords } from './unknownAddress.ts'
 import { refuse } from './web/refuse.ts'
 import { sendWebResponse } from './web/sendWebResponse.ts'
 import { toWebRequest } from './web/toWebRequest.ts'
@@ -20,7 +21,8 @@ export type PayloadApi = (
 export function payloadApi(config: SanitizedConfig): PayloadApi {
   const graphql = GRAPHQL_POST(Promise.resolve(config))
   const graphqlPath = `${config.routes.api}${config.routes.graphQL}`
-  const rest = (request: Request) => handleEndpoints({ config, request })
+  const rest = async (request: Request) =>
+    inWords(await handleEndpoints({ config, request }), { request, config })
 
   return async (request, { response, bodyLimit }) => {
     if (request.method === 'TRACE') {

@@ -7,13 +7,16 @@ const usualMemory = 64 * 1024 * 1024
 /** Fills in and checks how published content is given out. */
 export function resolveDelivery(options: BroadsheetOptions['delivery'] = {}): DeliveryOptions {
   const { memory = usualMemory, cacheControl = 'public, max-age=0, must-revalidate' } = options
-  const { credentialHeaders = [], alsoShown = [] } = options
+  const { credentialHeaders = [], alsoShown = [], mostRows = 500 } = options
   if (!Number.isSafeInteger(memory) || memory < 0) {
     throw new OptionError(
       'delivery.memory',
       memory,
       'Give a number of bytes, such as 64 * 1024 * 1024, or 0.',
     )
+  }
+  if (!Number.isSafeInteger(mostRows) || mostRows < 1) {
+    throw new OptionError('delivery.mostRows', mostRows, 'Give a whole number of rows, such as 500.')
   }
   if (typeof cacheControl !== 'string' || !/^[\x20-\x7e]+$/.test(cacheControl)) {
     throw new OptionError('delivery.cacheControl', cacheControl, 'Give the value of a Cache-Control header.')
@@ -32,6 +35,7 @@ export function resolveDelivery(options: BroadsheetOptions['delivery'] = {}): De
   }
   return {
     memory,
+    mostRows,
     cacheControl,
     previewUrl,
     alsoShown: [...alsoShown],

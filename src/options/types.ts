@@ -114,7 +114,7 @@ export interface BroadsheetOptions {
   profiles?: Record<string, OwnProfile>
   /**
    * What anonymous readers are given, and how it is kept in memory.
-   * @default 64 MiB; copies elsewhere ask each time whether they are still good; no further credentials
+   * @default 64 MiB; 500 rows; copies elsewhere ask each time whether they are still good; no further credentials
    * @example delivery: { memory: 256 * 1024 * 1024, cacheControl: 'public, max-age=0, s-maxage=30' }
    */
   delivery?: Partial<DeliveryOptions>
@@ -167,6 +167,11 @@ export interface BroadsheetOptions {
 export interface DeliveryOptions {
   /** Bytes of finished answers that a process may keep; 0 keeps none. */
   memory: number
+  /**
+   * Rows that a client that is not logged in is given at once, at most, of a list over REST or GraphQL and of each join in it. A list
+   * that would be longer is refused, also with `limit=0`; of a join over REST `hasNextPage` tells that there is more.
+   */
+  mostRows: number
   /**
    * `Cache-Control` of what is published. By default browsers and proxies ask each time whether their copy is still good, so that
    * a withdrawal reaches everybody at once.

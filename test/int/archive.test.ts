@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditHouse } from '../../src/exports/audit.ts'
 import { boot, type Booted } from '../boot.ts'
 import { folderOf, importInto } from '../importing.ts'
-import { deskMove, newsroom, settlePreflight, type Newsroom } from '../newsroom.ts'
+import { newsroom, type Newsroom } from '../newsroom.ts'
+import { boardOf, bringOutArchive, bulk } from '../oldIssue.ts'
 import { apiClient, type Answer } from '../rest.ts'
 
 type Row = Record<string, any> & { id: string }
 
-const issues = 'issues' as const
 const seeds = path.resolve('../shared/transcripts/seeds')
 
 const printed = `\u3000\u3000新桥通车
@@ -35,49 +35,7 @@ describe('an issue printed long ago', () => {
     await house.stop()
   })
 
-  const boardOf = async (id: string) => (await people.editor.get(`/api/issues/${id}/board`)).body
-  const bulk = async (who: Newsroom['editor'], id: string, data: { transition: string; reason?: string }) => {
-    const { pages } = await boardOf(id)
-    const cards = new Map<string, Row>(
-      pages.flatMap(({ cards: all }: Row) => all.map((card: Row) => [card.article, card] as const)),
-    )
-    const articles = [...cards.values()].map(({ article, rev, hash }) => ({ id: article, rev, hash }))
-    return who.post(`/api/issues/${id}/bulk`, { ...data, articles })
-  }
   const codesOf = ({ body }: Answer): string[] => body.errors[0].data.blockers.map(({ code }: Row) => code)
-
-  /** Review and proof by two people, all articles at once; then the pages and the issue are signed and published. */
-  const bringOutArchive = async (id: string): Promise<number> => {
-    const flagged = (await boardOf(id)).pages.some(({ cards }: Row) =>
-      cards.some(({ doubts }: Row) => doubts > 0),
-    )
-    if (flagged) {
-      const { body } = await bulk(people.editor2, id, { transition: 'acceptFlag', reason: '与原报核对无误' })
-      for (const { outcome, blockers } of body.results)
-        if (outcome === 'refused') expect(blockers.map(({ code }: Row) => code)).toContain('flag.none')
-    }
-    for (const [who, transition] of [
-      ['editor2', 'submit'],
-      ['editor', 'signOff'],
-      ['proofreader', 'proof'],
-    ] as const) {
-      const { status, body } = await bulk(people[who], id, { transition })
-      expect([status, body.refused], JSON.stringify(body).slice(0, 600)).toEqual([200, 0])
-    }
-    await deskMove(people.issueManager, { of: issues, id, name: 'layOut' })
-    for (const { id: page } of (await boardOf(id)).pages) {
-      await deskMove(people.pageEditor, { of: 'pages', id: page, name: 'toProof' })
-      await deskMove(people.sectionHead, { of: 'pages', id: page, name: 'sign' })
-    }
-    await deskMove(people.issueManager, { of: issues, id, name: 'close' })
-    await settlePreflight(people, id)
-    const { items } = (await people.chief.get(`/api/issues/${id}/preflight`)).body
-    for (const { waiver } of items.filter(({ severity }: Row) => severity === 'blocker'))
-      expect(waiver).toMatchObject({ by: { name: 'chief' }, reason: '原报如此' })
-    await deskMove(people.chief, { of: issues, id, name: 'sign' })
-    const { articles } = await deskMove(people.issueManager, { of: issues, id, name: 'publish' })
-    return articles!.length
-  }
 
   const imported = async (sources: string[], name: string): Promise<string> => {
     const report = await importInto(house.payload, {
@@ -99,15 +57,15 @@ describe('an issue printed long ago', () => {
 
   it('is brought to readers a step at a time, all its articles at once, by different people', async () => {
     const id = await imported([folderOf({ '3.txt': printed })], '旧报')
-    const newsroomPaper = await bulk(people.editor, id, { transition: 'republish' })
+    const newsroomPaper = await bulk(people, { who: people.editor, issue: id, transition: 'republish' })
     expect([newsroomPaper.status, codesOf(newsroomPaper)]).toEqual([400, ['bulk.transition']])
-    const [card] = (await boardOf(id)).pages[0].cards
+    const [card] = (await boardOf(people, id)).pages[0].cards
     const twice = { id: card.article, rev: card.rev, hash: card.hash }
     const once = await people.editor.post(`/api/issues/${id}/bulk`, {
       ...{ transition: 'signOff', articles: Array.from({ length: 50 }, () => twice) },
     })
     expect(once.body.results).toHaveLength(1)
-    const submitted = await bulk(people.editor, id, { transition: 'submit' })
+    const submitted = await bulk(people, { who: people.editor, issue: id, transition: 'submit' })
     expect(submitted.body.results.length).toBeGreaterThan(0)
     // Whoever signs off does not proof: it is the articles' own rule, told article by article.
     const stale = await people.editor.post(`/api/issues/${id}/bulk`, {
@@ -120,11 +78,13 @@ describe('an issue printed long ago', () => {
 
   it('moves in bulk under the archive profile alone, and only what it was shown of this issue', async () => {
     const id = await imported([folderOf({ '1.txt': printed })], '新报')
-    const { issue } = await boardOf(id)
+    const { issue } = await boardOf(people, id)
     await house.payload.update({
       ...{ collection: 'publications', id: issue.publication.id, data: { profile: 'newsroom' } },
     })
-    expect(codesOf(await bulk(people.editor, id, { transition: 'submit' }))).toEqual(['bulk.profile'])
+    expect(codesOf(await bulk(people, { who: people.editor, issue: id, transition: 'submit' }))).toEqual([
+      'bulk.profile',
+    ])
     const foreign = await people.editor.post(`/api/issues/${id}/bulk`, {
       ...{ transition: 'submit', articles: [{ id: 'aaaaaaaaaaaa', rev: 1, hash: 'x' }] },
     })
@@ -138,7 +98,7 @@ describe('an issue printed long ago', () => {
     'of the seed pages reaches its readers, with what is missing waived by name and reason',
     async () => {
       const id = await imported([...seedFiles.map((file) => path.join(seeds, file))], '种子日报')
-      const count = await bringOutArchive(id)
+      const count = await bringOutArchive(people, id)
       expect(count).toBeGreaterThan(0)
       const seen = (await anonymous.get(`/api/pages?where[issue][equals]=${id}&depth=0`)).body
       expect(seen.totalDocs).toBeGreaterThan(0)

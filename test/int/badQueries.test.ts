@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { publishHouse } from '../../bench/publishedHouse.ts'
+import { optionsOf } from '../../src/options.ts'
 import { boot, type Booted } from '../boot.ts'
 import { serve, type HttpClient, type Served } from '../http.ts'
 
@@ -26,6 +27,10 @@ const bad: Record<string, [code: string, named: string]> = {
   'placements?limit=1.5': ['queryWhole', 'limit'],
   'placements?limit=3&limit=4': ['queryWhole', 'limit'],
   'placements?limit[a]=2': ['queryWhole', 'limit'],
+  'placements?limit=abc': ['queryWhole', 'limit'],
+  'placements?limit=NaN': ['queryWhole', 'limit'],
+  'placements?limit=-Infinity': ['queryWhole', 'limit'],
+  'placements?limit=Infinity': ['queryRange', 'limit'],
   'placements?page=1.25': ['queryWhole', 'page'],
   'issues?page=-1': ['queryWhole', 'page'],
   'issues?page=abc': ['queryWhole', 'page'],
@@ -48,6 +53,20 @@ const bad: Record<string, [code: string, named: string]> = {
   'articles?where[photoCredits][equals][]=x': ['queryValue', 'photoCredits'],
   'articles?where[_status][equals][]=published': ['queryValue', '_status'],
   'placements?where[page][equals][]=x': ['queryValue', 'page'],
+  'articles?where[headline][like]=%00': ['queryValue', 'headline'],
+  'articles?where[headline][contains]=a%00b': ['queryValue', 'headline'],
+  'articles?where[headline][in]=a,%00': ['queryValue', 'headline'],
+  'articles?where[authors.name][like]=%00': ['queryValue', 'authors.name'],
+  'articles?where[dateline.place][not_like]=%00': ['queryValue', 'dateline.place'],
+  'articles?where[id][like]=%00': ['queryValue', 'id'],
+  'articles?where[truncated][in]=true': ['queryList', 'truncated'],
+  'articles?where[truncated][not_in]=true,false': ['queryList', 'truncated'],
+  'articles?where[printedOn][in]=1990-01-01': ['queryList', 'printedOn'],
+  'articles?where[publishedAt][not_in]=1990-01-01,1990-01-02': ['queryList', 'publishedAt'],
+  'articles?where[publishedAt][contains]=1990': ['queryValue', 'publishedAt'],
+  'articles?where[headline][odd]=1': ['queryPath', 'headline.odd'],
+  'articles?where[pictures][exists]=true': ['queryPath', 'pictures'],
+  'articles?sort=dateline': ['queryPath', 'dateline'],
   'articles?where=x': ['queryJson', 'where'],
   'articles?data=%7Bx': ['queryJson', 'data'],
   'articles/count?where=%7B': ['queryJson', 'where'],
@@ -56,8 +75,22 @@ const bad: Record<string, [code: string, named: string]> = {
 /** Odd, and answered all the same. */
 const good = [
   'placements?limit=0',
-  'placements?limit=-1',
+  'placements?limit=',
+  'placements?limit=1e3',
+  'placements?pagination=false',
+  'placements?limit=1',
+  'placements?limit=0x10',
   'placements?limit[]=2',
+  'placements?pagination=false&limit=3',
+  'pages?joins[placements][limit]=0',
+  'placements?depth=99',
+  'placements?depth=abc',
+  'articles?where[truncated][in][]=true',
+  'articles?where[truncated][equals]=true',
+  'articles?where[printedOn][in][]=1990-01-01&where[printedOn][in][]=1990-01-02',
+  'pages?joins[placements][sort]=-order,page,issue.id',
+  'pages?joins[placements][where][issue.date][equals]=1990-01-01',
+  'authors?joins[articles][sort]=dateline.place',
   'placements?page=',
   'placements?page=0',
   'placements?page=0x2',
@@ -111,9 +144,72 @@ describe('a question that nothing can be compared with', () => {
       'placements?where[article.body.root][exists]=true',
       'articles?joins[placements][where][article.body.root][exists]=true',
       'articles?where[authors][all]=x',
+      'pages?joins[placements][sort]=issue.date',
+      'pages?joins[placements][sort]=order,-page.number',
+      'articles?joins[placements][sort]=page.issue.id',
+      'articles?joins[notices][sort]=publication.name',
+      'authors?joins[articles][sort]=corrections.at',
+      'authors?joins[articles][sort]=pictures.media.alt',
+      'authors?joins[articles][sort]=-photoCredits',
+      'authors?joins[articles][where][photoCredits][equals]=x',
     ]) {
       const { status } = await reader.get(`/api/${query}`)
       expect({ query, status }).toEqual({ query, status: booted.database === 'sqlite' ? 400 : 200 })
+    }
+  })
+
+  it('is more at once than a reader is given, of whoever is not logged in; up to there all is given', async () => {
+    const { payload } = booted
+    const { delivery } = optionsOf(payload)
+    const { mostRows } = delivery
+    // Each time another question: what was answered before is remembered.
+    let asked = 1000
+    const list = async (query: string, client = reader) => {
+      asked += 1
+      const { status, body } = await client.get(
+        `/api/placements?depth=0&${query}&where[order][not_equals]=${asked}`,
+      )
+      return body.docs ? body.docs.length : [status, body.errors[0].data.code]
+    }
+    const graphql = async (query: string) => {
+      const { data, errors } = (await reader.graphql(query)).body
+      return { data, code: errors?.[0].extensions.data.code }
+    }
+    const everything = ['limit=0', 'limit=1000', 'pagination=false']
+    for (const query of everything) expect(await list(query), query).toBe(40)
+    expect((await graphql('{ Placements(limit: 0) { docs { id } } }')).data.Placements.docs).toHaveLength(40)
+    delivery.mostRows = 39
+    try {
+      for (const query of [...everything, 'limit=-1', 'limit='])
+        expect(await list(query), query).toEqual([400, 'queryLimit'])
+      expect(await list('limit=39')).toBe(39)
+      expect(await list('limit=100&where[order][less_than]=3')).toBeLessThan(39)
+      expect(await list('limit=40&page=2')).toBe(0)
+      for (const args of ['limit: 0', 'limit: 40', 'pagination: false'])
+        expect((await graphql(`{ Placements(${args}) { docs { id order } } }`)).code, args).toBe('queryLimit')
+      // Of a join over REST no more are given, and it says that there are more.
+      delivery.mostRows = 2
+      for (const limit of ['0', '-1', '3']) {
+        const { docs } = (await reader.get(`/api/pages?limit=1&joins[placements][limit]=${limit}`)).body
+        expect(docs[0].placements).toMatchObject({ docs: { length: 2 }, hasNextPage: true })
+      }
+      const cut = await graphql('{ Pages(limit: 2) { docs { number placements { docs { id } } } } }')
+      expect(cut.data.Pages.docs.map(({ placements }: any) => placements)).toEqual([null, null])
+      expect(cut.code).toBe('queryLimit')
+      const fits = await graphql('{ Pages(limit: 2) { docs { placements(limit: 2) { docs { id } } } } }')
+      expect(fits.data.Pages.docs[0].placements.docs).toHaveLength(2)
+      // What a row refers to is filled in, however much it is.
+      const { docs } = (await reader.get('/api/placements?limit=2&depth=2')).body
+      expect(docs.every(({ article }: any) => article.headline)).toBe(true)
+      // Code of the app's own asks as it likes, also in a reader's place.
+      const all = { collection: 'placements', limit: 0, overrideAccess: false } as const
+      expect((await payload.find(all)).docs).toHaveLength(40)
+      const data = { email: 'chief@paper.example', password: 'a-long-password', roles: ['chief'] }
+      await payload.create({ collection: 'users', data: { ...data, name: '罗致远' } as never })
+      const { token } = await payload.login({ collection: 'users', data })
+      for (const query of everything) expect(await list(query, served.client(token!)), query).toBe(40)
+    } finally {
+      delivery.mostRows = mostRows
     }
   })
 

@@ -40,7 +40,7 @@ describe('the table of contents of an issue', () => {
     })
     expect(answer.pages.map(({ number }) => number)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8'])
     const rows = await reader.get(
-      `/api/placements?where[issue][equals]=${printed.issues[0]}&limit=0&depth=0&sort=order`,
+      `/api/placements?where[issue][equals]=${printed.issues[0]}&limit=500&depth=0&sort=order`,
     )
     for (const { id, articles, path, number } of answer.pages) {
       expect(path).toBe(`/trial-daily/1990-01-01/${number}`)

@@ -165,8 +165,12 @@ describe('search, as a reader asks for it', () => {
       '%E6%B1%BE&from=2022&to=2021': 'searchRange',
       '%E6%B1%BE&sort=rank': 'searchSort',
       '%E6%B1%BE&limit=0': 'searchNumber',
-      '%E6%B1%BE&offset=-1': 'searchNumber',
+      '%E6%B1%BE&limit=51': 'searchNumber',
+      '%E6%B1%BE&offset=-1': 'searchOffset',
       '%E6%B1%BE&offset=990': 'searchDeep',
+      '%E6%B1%BE&offset=490': 'searchDeep',
+      '%E6%B1%BE&from=1799': 'searchYears',
+      '%E6%B1%BE&to=2159-01-01': 'searchYears',
       [`%E6%B1%BE&page=${'x'.repeat(201)}`]: 'searchFilter',
     }
     for (const [query, code] of Object.entries(refused)) {
@@ -175,6 +179,10 @@ describe('search, as a reader asks for it', () => {
       expect(body.errors[0].message).not.toMatch(/\{|undefined/)
     }
     expect((await reader.get('/api/search')).status).toBe(400)
+    // The rule is said as it is, and the last that it allows is answered.
+    const { body } = await reader.get('/api/search?q=%E6%B1%BE&offset=481')
+    expect(body.errors[0].message).toContain('offset 与 limit 之和不能超过 500')
+    expect((await reader.get('/api/search?q=%E6%B1%BE&offset=480')).status).toBe(200)
   })
 
   it('takes operators, quotes and signs for text', async () => {
@@ -256,6 +264,33 @@ describe('search, as a reader asks for it', () => {
     expect(docs).toHaveLength(61)
     for (const { id, headline } of docs)
       expect(await found({ q: String(headline), limit: '50' })).toContain(id)
+  })
+
+  it('says of every facet as many as a search narrowed to it finds', async () => {
+    const { payload } = house
+    const { slugs } = optionsOf(payload)
+    const { docs: pages } = await payload.find({ collection: 'pages', limit: 0, depth: 0, sort: 'id' })
+    // One has a number alone, which others have beside their names; of two the names differ in width alone.
+    const names = [null, '副刊 Ａ', '副刊A', '3']
+    for (const [at, name] of names.entries()) {
+      await payload.db.updateOne({ collection: 'pages', id: pages[at]!.id, data: { name } })
+    }
+    await rebuildSearch({ payload, slugs })
+    const words = inventedWords()
+    const q = (
+      await Promise.all(words.slice(0, 20).map(async (word) => ({ word, ...(await search({ q: word })) })))
+    ).sort((one, other) => other.total.count - one.total.count)[0]!.word
+    const { facets } = await search({ q })
+    expect(facets.page.values.length).toBeGreaterThan(2)
+    for (const [name, { counted, values }] of Object.entries<any>(facets)) {
+      expect(counted).toBe('all')
+      for (const { value, count } of values) {
+        const narrowed: Record<string, string> =
+          name === 'year' ? { from: value, to: value } : { [name]: value }
+        const { total } = await search({ q, ...narrowed })
+        expect([name, value, total], name).toEqual([name, value, { count, more: false }])
+      }
+    }
   })
 
   it('forgets an article that is withdrawn', async () => {

@@ -145,6 +145,31 @@ describe('what the server takes', () => {
     expect((await ask(path)).status).toBe(path.startsWith('//') ? 404 : 400)
   })
 
+  it('says in Chinese and English what to do about an API address at which there is nothing', async () => {
+    for (const [method, path] of [
+      ['GET', '/api/nothing'],
+      ['GET', '/api/nothing/at/all?x=1'],
+      ['GET', '/api/articles/a/b/c/'],
+      ['POST', '/api/search'],
+      ['DELETE', '/api/feeds/x/rss.xml'],
+      ['GET', '/api/globals/nothing'],
+    ] as const) {
+      const { status, body } = await ask(path, { method })
+      const [{ message, data }] = JSON.parse(body).errors
+      expect([path, status, data.code]).toEqual([path, 404, 'noSuchAddress'])
+      const named = path.split('?')[0]!.replace(/\/$/, '')
+      for (const text of [
+        `没有可用 ${method} 访问的 API 地址“${named}”`,
+        `nothing at “${named}” for ${method}`,
+        '/api/articles',
+      ])
+        expect(message).toContain(text)
+    }
+    // What is not there at an address that is there is told as it was.
+    expect(JSON.parse((await ask('/api/articles/nothing')).body).errors).toEqual([{ message: '未找到' }])
+    expect((await ask('/api/nothing', { method: 'OPTIONS' })).status).toBe(200)
+  })
+
   it('says what to do about an address that is not encoded', async () => {
     const socket = connect(port, '127.0.0.1')
     let received = ''

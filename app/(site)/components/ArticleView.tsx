@@ -2,7 +2,8 @@ import { Link } from './Link.tsx'
 import { articleAddress, pageAddress } from '../addresses.ts'
 import { momentDay } from '../days.ts'
 import { openingOf, type ReadableArticle } from '../reads/article.ts'
-import { issuePart } from '../reads/contents.ts'
+import { issuePart, readingOrder } from '../reads/contents.ts'
+import { titleOf } from '../reads/untitled.ts'
 import type { NoticeLinks as Links } from '../reads/notices.ts'
 import type { Contents, Entry } from '../reads/types.ts'
 import { fillWords, siteWords } from '../words.ts'
@@ -26,8 +27,10 @@ export function ArticleView(props: {
   contents: Contents
   id: string
   links: Links
+  /** What is called by how it begins, of `readUntitled`. */
+  untitled: ReadonlyMap<string, string>
 }) {
-  const { article, contents, id, links } = props
+  const { article, contents, id, links, untitled } = props
   const { publication, issue } = contents
   const words = siteWords(publication.language)
   const part = issuePart(issue)
@@ -39,7 +42,7 @@ export function ArticleView(props: {
       ? {
           href: articleAddress(publication, part, to.articleId),
           text,
-          title: to.article.headline ?? to.article.kicker ?? undefined,
+          title: titleOf(to.article, untitled) ?? words.noHeadline,
         }
       : null
   // Whom a picture names is not named again.
@@ -90,22 +93,10 @@ export function ArticleView(props: {
           />
         </article>
         <div className="beside">
-          {page && <OnThisPage contents={contents} page={page} current={id} />}
+          {page && <OnThisPage {...{ contents, page, untitled }} current={id} />}
           <PageList contents={contents} />
         </div>
       </div>
     </Frame>
   )
-}
-
-/** Every article of the issue once, in the order of the paper: where it begins. */
-function readingOrder({ pages }: Contents): Entry[] {
-  const seen = new Set<string>()
-  return pages
-    .flatMap(({ articles }) => articles)
-    .filter(({ articleId, article }) => {
-      if (!article || seen.has(articleId)) return false
-      seen.add(articleId)
-      return true
-    })
 }

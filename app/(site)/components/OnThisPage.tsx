@@ -1,12 +1,18 @@
 import { Link } from './Link.tsx'
 import { articleAddress } from '../addresses.ts'
 import { issuePart } from '../reads/contents.ts'
+import { titleOf } from '../reads/untitled.ts'
 import type { Contents, IssuePage } from '../reads/types.ts'
 import { siteWords } from '../words.ts'
 
 /** 标题导航 beside an article: what else stands on its page, in the order of the paper. */
-export function OnThisPage(props: { contents: Contents; page: IssuePage; current: string }) {
-  const { contents, page, current } = props
+export function OnThisPage(props: {
+  contents: Contents
+  page: IssuePage
+  current: string
+  untitled: ReadonlyMap<string, string>
+}) {
+  const { contents, page, current, untitled } = props
   const { publication, issue } = contents
   const words = siteWords(publication.language)
   const listed = page.articles.flatMap(({ article }) => article ?? [])
@@ -15,13 +21,13 @@ export function OnThisPage(props: { contents: Contents; page: IssuePage; current
     <nav className="pages titles" aria-labelledby="titles-title">
       <h2 id="titles-title">{words.headlines}</h2>
       <ol>
-        {listed.map(({ id, headline, kicker }) => (
-          <li key={id}>
+        {listed.map((article) => (
+          <li key={article.id}>
             <Link
-              href={articleAddress(publication, issuePart(issue), id)}
-              aria-current={id === current ? 'page' : undefined}
+              href={articleAddress(publication, issuePart(issue), article.id)}
+              aria-current={article.id === current ? 'page' : undefined}
             >
-              {headline ?? kicker ?? words.noHeadline}
+              {titleOf(article, untitled) ?? words.noHeadline}
             </Link>
           </li>
         ))}

@@ -7,7 +7,7 @@ export function SearchBox({ words, publication }: { words: SiteWords; publicatio
       {publication && <input type="hidden" name="publication" value={publication} />}
       <label>
         <span className="unseen">{words.searchFor}</span>
-        <input type="search" name="q" required maxLength={100} autoComplete="off" />
+        <input type="search" name="q" required maxLength={200} autoComplete="off" />
       </label>
       <button type="submit">{words.search}</button>
     </form>

@@ -1,41 +1,40 @@
 import { Link } from './Link.tsx'
-import { searchAddress, type SearchAsked, type SearchRead } from '../reads/search.ts'
+import { searchAddress, wholeDay, type SearchAsked, type SearchRead } from '../reads/search.ts'
 import type { SiteWords } from '../words.ts'
 
 type Facets = Extract<SearchRead, { status: 'found' }>['facets']
 
-/** Ways to narrow a search down: a value leads to the same search with it, the chosen one back. */
+/** So many values of a kind are offered, the most frequent ones. */
+const most = 12
+
+/**
+ * Ways to narrow a search down: each value leads to the same search with it, which finds as many as the value says. Of a kind that was
+ * chosen already none is offered: another one would not narrow but replace, and find a different number.
+ */
 export function SearchFacets(props: { facets: Facets; asked: SearchAsked; words: SiteWords }) {
   const { facets, asked, words } = props
-  const years = facets.year.values.map(({ value, count, more }) => ({
-    ...{ label: value, count, more, chosen: asked.from === value && asked.to === value },
-    narrowed: { from: value, to: value },
-    widened: { from: '', to: '' },
-  }))
+  const years = facets.year.values.map((one) => ({ ...one, narrowed: withinYear(one.value, asked) }))
   const by = (name: 'page' | 'author' | 'publication') =>
-    facets[name].values.map(({ value, label, count, more }) => ({
-      ...{ label, count, more, chosen: asked[name] === value },
-      narrowed: { [name]: value },
-      widened: { [name]: '' },
+    facets[name].values.map((one) => ({
+      ...one,
+      // Counted among the newest alone there may be more.
+      more: one.more || facets[name].counted === 'newest',
+      narrowed: { [name]: one.value },
     }))
   const groups = [
-    { title: words.papers, values: by('publication') },
-    { title: words.byYear, values: years },
-    { title: words.byPage, values: by('page') },
-    { title: words.author, values: by('author') },
-  ].filter(({ values }) => values.length > 1 || values.some(({ chosen }) => chosen))
+    { title: words.papers, chosen: asked.publication, values: by('publication') },
+    { title: words.byYear, chosen: '', values: years },
+    { title: words.byPage, chosen: asked.page, values: by('page') },
+    { title: words.author, chosen: asked.author, values: by('author') },
+  ].filter(({ chosen, values }) => !chosen && values.length > 1)
   if (groups.length === 0) return null
   return (
     <nav aria-label={words.narrow}>
       {groups.map(({ title, values }) => (
         <div key={title} className="facets">
           <h2>{title}</h2>
-          {values.slice(0, 12).map(({ label, count, more, chosen, narrowed, widened }) => (
-            <Link
-              key={label}
-              href={searchAddress({ ...asked, offset: '', ...(chosen ? widened : narrowed) })}
-              aria-current={chosen ? 'true' : undefined}
-            >
+          {values.slice(0, most).map(({ value, label, count, more, narrowed }) => (
+            <Link key={value} href={searchAddress({ ...asked, offset: '', ...narrowed })}>
               {label} <span className="count">{more ? `${count}+` : count}</span>
             </Link>
           ))}
@@ -43,4 +42,12 @@ export function SearchFacets(props: { facets: Facets; asked: SearchAsked; words:
       ))}
     </nav>
   )
+}
+
+/** A year, as far as it is within the days that were asked for: so many were counted of it. */
+function withinYear(year: string, { from, to }: SearchAsked): { from: string; to: string } {
+  return {
+    from: from && wholeDay(from, 0) > wholeDay(year, 0) ? from : year,
+    to: to && wholeDay(to, 1) < wholeDay(year, 1) ? to : year,
+  }
 }

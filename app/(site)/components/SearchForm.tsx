@@ -1,10 +1,18 @@
 import type { Publication } from '../reads/types.ts'
-import type { SearchAsked } from '../reads/search.ts'
+import { wholeDay, type SearchAsked } from '../reads/search.ts'
 import type { SiteWords } from '../words.ts'
 
-/** What to look for, in which paper, between which days. A plain form: it needs no script. */
+/**
+ * What to look for, in which paper, between which days. What else the search was narrowed to stays when the words change. A plain
+ * form: it needs no script.
+ */
 export function SearchForm(props: { asked: SearchAsked; publications: Publication[]; words: SiteWords }) {
   const { asked, publications, words } = props
+  const chosen = {
+    page: asked.page,
+    author: asked.author,
+    ...(publications.length > 1 ? {} : { publication: asked.publication }),
+  }
   return (
     <form action="/search" role="search" className="ask">
       <label>
@@ -32,16 +40,10 @@ export function SearchForm(props: { asked: SearchAsked; publications: Publicatio
         {words.to}
         <input type="date" name="to" defaultValue={asked.to && wholeDay(asked.to, 1)} />
       </label>
+      {Object.entries(chosen).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <button type="submit">{words.search}</button>
     </form>
   )
-}
-
-/** A year or a month as its first day (0) or its last (1): a field of days shows nothing else. */
-function wholeDay(asked: string, end: 0 | 1): string {
-  const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/.exec(asked) ?? []
-  if (!year) return asked
-  if (!month) return end ? `${year}-12-31` : `${year}-01-01`
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
-  return `${year}-${month}-${end ? last : '01'}`
 }

@@ -1,4 +1,5 @@
 import { datelineBefore, openingWords } from '../../../src/exports/delivery.ts'
+import { appearedAt } from '../../../src/exports/feeds.ts'
 import { cardOf, issuePart, noticeOf } from './contents.ts'
 import { placementsOf, type Placement } from './placements.ts'
 import { apiPath, isId, readPublic } from './readPublic.ts'
@@ -25,7 +26,8 @@ export interface ReadableArticle extends ArticleCard {
   pictures: Picture[]
   photoCredits: string[]
   truncated: boolean
-  publishedAt: string | null
+  /** When readers first had it: of what an archive brought in, the day of print. */
+  appearedAt: string | null
   modifiedAt: string | null
   corrections: Correction[]
   standings: Standing[]
@@ -62,6 +64,7 @@ export async function readArticle(id: string): Promise<ArticleRead> {
   if (status !== 200) return { status: 'missing' }
   const row = body as Row & { publication: Publication }
   const text = (name: string) => (typeof row[name] === 'string' && row[name] !== '' ? row[name] : null)
+  const standings = placementsOf(row.placements).map(standingOf)
   return {
     status: 'found',
     article: {
@@ -73,10 +76,10 @@ export async function readArticle(id: string): Promise<ArticleRead> {
       pictures: rows(row.pictures).flatMap(pictureOf),
       photoCredits: Array.isArray(row.photoCredits) ? row.photoCredits.map(String) : [],
       truncated: row.truncated === true,
-      publishedAt: text('publishedAt'),
+      appearedAt: appearedAt({ publishedAt: text('publishedAt'), day: standings[0]?.date ?? null }),
       modifiedAt: text('modifiedAt'),
       corrections: rows(row.corrections) as unknown as Correction[],
-      standings: placementsOf(row.placements).map(standingOf),
+      standings,
       correctsId: idOf(row.corrects),
       noticeIds: ((row.notices as { docs?: unknown[] } | undefined)?.docs ?? []).flatMap(
         (notice) => idOf(notice) ?? [],

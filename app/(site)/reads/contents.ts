@@ -1,7 +1,7 @@
 import { issueName } from '../../../src/exports/permalinks.ts'
 import { apiPath, readPublic } from './readPublic.ts'
 import { readPublication } from './publications.ts'
-import type { ArticleCard, Contents, Publication } from './types.ts'
+import type { ArticleCard, Contents, Entry, Publication } from './types.ts'
 
 /** What an address of an issue leads to. */
 export type ContentsRead =
@@ -64,4 +64,16 @@ export function cardOf(row: Omit<ArticleCard, 'authors'> & { authors?: unknown }
         : [],
     ),
   }
+}
+
+/** Every article of the issue once, in the order of the paper: where it begins. */
+export function readingOrder({ pages }: Contents): Entry[] {
+  const seen = new Set<string>()
+  return pages
+    .flatMap(({ articles }) => articles)
+    .filter(({ articleId, article }) => {
+      if (!article || seen.has(articleId)) return false
+      seen.add(articleId)
+      return true
+    })
 }

@@ -1,5 +1,5 @@
 import { isEnglish } from '../words.ts'
-import { apiPath, readPublic } from './readPublic.ts'
+import { apiPath, isId, readPublic } from './readPublic.ts'
 
 /** A text with the ranges that were found. */
 export interface MarkedText {
@@ -23,6 +23,8 @@ export interface Found {
 }
 
 interface Facet {
+  /** `newest`: among the newest results alone, so that there may be more. */
+  counted: 'all' | 'each' | 'newest'
   values: { value: string; label: string; count: number; more?: boolean }[]
 }
 
@@ -57,8 +59,24 @@ export async function readSearch(asked: SearchAsked, language: string): Promise<
   return { status: 'refused', message: status < 500 ? (errors?.[0]?.message ?? '') : '' }
 }
 
+/** What the author is called that a search is narrowed to, by id or by name; null for whom readers do not know. */
+export async function readSearchedAuthor(author: string): Promise<string | null> {
+  if (!isId(author)) return null
+  const { status, body } = await readPublic(apiPath(`authors/${author}`, { depth: 0, joins: 'false' }))
+  return status === 200 ? (body as { name: string }).name : null
+}
+
 /** An address of the search page. */
 export function searchAddress(asked: SearchAsked): string {
   const params = searchNames.flatMap((name) => (asked[name] ? [[name, asked[name]] as [string, string]] : []))
   return `/search?${new URLSearchParams(params).toString()}`
+}
+
+/** A year or a month as its first day (0) or its last (1): a field of days shows nothing else. */
+export function wholeDay(asked: string, end: 0 | 1): string {
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/.exec(asked) ?? []
+  if (!year) return asked
+  if (!month) return end ? `${year}-12-31` : `${year}-01-01`
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return `${year}-${month}-${end ? last : '01'}`
 }

@@ -1,7 +1,7 @@
 import { articlePath, issuePath, type IssueAddress } from '../permalinks.ts'
 import type { PublicArticle, PublicPublication } from '../publicArticle.ts'
 import { bodyHtml } from './bodyHtml.ts'
-import { publishedOn } from './publishedOn.ts'
+import { appearedAt, publishedOn } from './publishedOn.ts'
 import { datelineOf } from '../text/dateline.ts'
 import { correctionsOf, summaryOf, type FeedWords } from './feedItem.ts'
 
@@ -100,10 +100,11 @@ export interface NinjsIssue extends IssueAddress {
 export function ninjsOfIssue(issue: NinjsIssue, args: { place: NinjsPlace; words: NinjsWords }): object {
   const { place, words } = args
   const { id, masthead, articles, withdrawn } = issue
-  const published = issue.publishedAt ?? `${issue.date}T00:00:00.000Z`
+  const printed = `${issue.date}T00:00:00.000Z`
+  const published = appearedAt({ publishedAt: issue.publishedAt, day: issue.date }) ?? printed
   const corrected = articles.reduce(
     (last, { modifiedAt }) => (modifiedAt !== null && modifiedAt > last ? modifiedAt : last),
-    published,
+    issue.publishedAt ?? printed,
   )
   const changes = articles.reduce((sum, article) => sum + article.version - 1, withdrawn.length)
   const { count: version, last: changed } = issue.manifests ?? { count: 1 + changes, last: corrected }

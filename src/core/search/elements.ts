@@ -10,8 +10,11 @@ export interface Element {
 /** A longer "word" is no word; cut alike in texts and in queries it still finds itself. */
 const longestWord = 64
 
-/** A character with the marks that belong to it; a mark at the very start stands alone. */
-const cluster = /\P{M}\p{M}*|\p{M}+/suy
+/**
+ * A character with the marks that belong to it; a mark at the very start stands alone. The sound marks of half-width kana are letters
+ * to Unicode, and are marks all the same: ｶﾞ is ガ.
+ */
+const cluster = /\P{M}[\p{M}ﾞﾟ]*|\p{M}+/suy
 const ignorable = /\p{Default_Ignorable_Code_Point}/u
 const wordPart = /[\p{L}\p{N}\p{M}]/u
 const letter = /[\p{L}\p{N}]/u

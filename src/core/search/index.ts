@@ -12,9 +12,19 @@ export { countFacets, type FacetCount, type FacetRow, type Facets } from './face
 export { findPlainly, type Match, type SearchScope } from './find.ts'
 export { highlight, snippetOf, type Snippet } from './highlight.ts'
 export { knownCounts, type CappedCount } from './knownCounts.ts'
-export { daysOf, placeOf, placesBetween, placesOfYear, rests, stretchesOf, yearOfPlace } from './place.ts'
+export {
+  daysOf,
+  placeOf,
+  placesBetween,
+  placesOfYear,
+  rests,
+  searchedYears,
+  stretchesOf,
+  yearOfPlace,
+} from './place.ts'
 export { longestQuery, mostPhrases, readQuery, type Phrase, type QueryProblem } from './query.ts'
 export {
+  askedPage,
   authorUnit,
   joinedPhrase,
   marked,

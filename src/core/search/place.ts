@@ -1,6 +1,8 @@
 import { dayOf, storedDay } from '../days.ts'
 
-const firstDay = Date.UTC(1800, 0, 1)
+/** The years of which days can be told apart; what is older or younger stands at their ends. */
+export const searchedYears = { first: 1800, last: 2158 } as const
+const firstDay = Date.UTC(searchedYears.first, 0, 1)
 const msOfDay = 86_400_000
 /** 17 bits of days (to 2158), 12 of pages, 10 of order on the page, 14 that tell the rest apart: 53, a safe integer. */
 const days = 2 ** 17

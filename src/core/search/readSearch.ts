@@ -1,6 +1,7 @@
 import { isDay } from '../days.ts'
-import { pageNumber } from '../pageNumbers.ts'
+import { searchedYears } from './place.ts'
 import { longestQuery, mostPhrases, readQuery, type Phrase } from './query.ts'
+import { askedPage } from './units.ts'
 
 /** How many results there are at once, unless told; and at most. */
 const usualLimit = 20
@@ -35,9 +36,11 @@ export interface SearchProblem {
     | 'searchLong'
     | 'searchMany'
     | 'searchDay'
+    | 'searchYears'
     | 'searchRange'
     | 'searchSort'
     | 'searchNumber'
+    | 'searchOffset'
     | 'searchDeep'
     | 'searchFilter'
   params: Record<string, string | number>
@@ -67,6 +70,8 @@ export function readSearch(params: URLSearchParams): SearchRequest | { problem: 
   const [from, to] = [wholeDay(given('from'), 'first'), wholeDay(given('to'), 'last')]
   if (from === undefined) return refuse('searchDay', { name: 'from', value: given('from')! })
   if (to === undefined) return refuse('searchDay', { name: 'to', value: given('to')! })
+  const beyond = Object.entries({ from, to }).find(([, day]) => day !== null && !isSearched(day))
+  if (beyond) return refuse('searchYears', { name: beyond[0], value: given(beyond[0])!, ...searchedYears })
   if (from !== null && to !== null && from > to) return refuse('searchRange', { from, to })
   const sort = given('sort') ?? 'relevance'
   if (sort !== 'relevance' && sort !== 'newest') return refuse('searchSort', { value: sort })
@@ -74,7 +79,7 @@ export function readSearch(params: URLSearchParams): SearchRequest | { problem: 
     wholeNumber(given('offset') ?? '0'),
     wholeNumber(given('limit') ?? String(usualLimit)),
   ]
-  if (offset === null) return refuse('searchNumber', { name: 'offset', least: 0, most: mostResults })
+  if (offset === null) return refuse('searchOffset', { most: mostResults })
   if (limit === null || limit < 1 || limit > mostLimit) {
     return refuse('searchNumber', { name: 'limit', least: 1, most: mostLimit })
   }
@@ -82,8 +87,7 @@ export function readSearch(params: URLSearchParams): SearchRequest | { problem: 
   const page = given('page')
   return {
     ...{ q, phrases: words.phrases, publication: given('publication'), author: given('author') },
-    // 01 is page 1.
-    page: page === null ? null : (pageNumber(page) ?? page),
+    page: page === null ? null : askedPage(page),
     ...{ from, to, sort, offset, limit },
   }
 }
@@ -96,6 +100,11 @@ function wholeDay(text: string | null, end: 'first' | 'last'): string | null | u
   if (!/^\d{4}-\d{2}$/.test(text) || !isDay(`${text}-01`)) return undefined
   if (end === 'first') return `${text}-01`
   return ['31', '30', '29', '28'].map((day) => `${text}-${day}`).find(isDay)
+}
+
+function isSearched(day: string): boolean {
+  const year = Number(day.slice(0, 4))
+  return year >= searchedYears.first && year <= searchedYears.last
 }
 
 function wholeNumber(text: string): number | null {

@@ -1,3 +1,4 @@
+import { pageNumber } from '../pageNumbers.ts'
 import { elementsOf, standsAlone } from './elements.ts'
 import { leadLength, tiers, type SearchEntry, type SearchText, type Tier } from './entry.ts'
 import type { Phrase } from './query.ts'
@@ -87,6 +88,11 @@ export function publicationUnit(id: string): string {
 
 export function authorUnit(id: string): string {
   return `§a${plain(id)}`
+}
+
+/** What is asked of a page by its number or name: 01 is page 1. */
+export function askedPage(label: string): string {
+  return pageNumber(label) ?? label
 }
 
 /** A page by its number or name; null when that has neither letter nor digit, and so cannot be any page's. */

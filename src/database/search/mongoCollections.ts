@@ -9,7 +9,8 @@ export interface Entry {
   publication?: string
   pages?: SearchPage[]
   authors?: string[]
-  units?: string[]
+  /** As `unitNumber`. */
+  units?: number[]
   /** Its text, for phrases that are longer than a unit: headline, heads, lead and body, each once, with `partBreak` between. */
   text?: string
   /** Worked out where it is read: the bytes at which the text is parted, and at which each phrase of a query first stands. */

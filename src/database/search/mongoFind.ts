@@ -12,13 +12,16 @@ import {
   type Tier,
 } from '../../core/search/index.ts'
 import { newestFirst, type Entry, type Filter, type SearchCollections } from './mongoCollections.ts'
-import { foundInText, holds, isWithin, whereFound, type Found } from './mongoText.ts'
+import { holds, isWithin, tierOf, whereFound, type Found } from './mongoText.ts'
 import type { Probed, StoreAnswer, StoreMatch, StoreQuery } from './searchStore.ts'
+import { unitNumber } from './unitNumber.ts'
 
 /** The longest units of the index, in elements. */
 const longestUnit = 2
 /** Enough to tell a rare unit from a common one. */
 const few = 1000
+/** So few matches of a tier are read at once, rather than tier by tier. */
+const readWhole = 200
 /** In the time in which an article is read, so many steps are made along a unit's list. */
 const stepsOfArticle = 50
 /** Of so many times the matches that are wanted it is quicker to read all than to look where the newest end. */
@@ -91,11 +94,10 @@ async function matchesOf(
   const { offset, limit, order, cap } = query
   const need = offset + limit
   const isWhole = newest.length < Math.max(cap + 1, need)
-  const foundIn = async (tier: Tier): Promise<readonly Found[]> => {
-    if (isWhole && anywhere.isSeen) return newest.filter((entry) => isWithin(tier, entry.tier!))
-    if (tier === 'anywhere') return newest
-    return search.read(await search.ask(tier), { ...search.range, limit: need })
-  }
+  const foundIn =
+    isWhole && anywhere.isSeen
+      ? (tier: Tier) => newest.filter((entry) => isWithin(tier, entry.tier!))
+      : await readerOfTiers(search, { newest, need })
   const matches = new Map<string, { entry: Entry; tier: Tier | null }>()
   const take = (entries: readonly Entry[], tier: Tier | null) => {
     for (const entry of entries) if (!matches.has(entry._id)) matches.set(entry._id, { entry, tier })
@@ -112,6 +114,24 @@ async function matchesOf(
     const article = shown.get(_id)
     return article ? [{ article: _id, publication: publication!, tier, shown: article }] : []
   })
+}
+
+/** Reads the newest matches of a tier. Of the widest tier that few match all are read: each says in which tier it is. */
+async function readerOfTiers(
+  search: Search,
+  { newest, need }: { newest: readonly Found[]; need: number },
+): Promise<(tier: Tier) => Promise<readonly Found[]>> {
+  const asked = await Promise.all(tiers.slice(0, -1).map((tier) => search.ask(tier)))
+  const widest = asked.findLast(({ count }) => count < readWhole)
+  const whole = widest && (await search.read(widest, { ...search.range, limit: readWhole }))
+  return async (tier) => {
+    if (tier === 'anywhere') return newest
+    if (whole && isWithin(widest.tier, tier)) return whole.filter((entry) => isWithin(tier, entry.tier!))
+    return search.read(
+      asked.find((one) => one.tier === tier)!,
+      { ...search.range, limit: need },
+    )
+  }
 }
 
 /** The steps of a search. */
@@ -149,32 +169,34 @@ function searchOf(
   }
   const within = (filter: Filter, places: Places) => ({ ...filter, ...withinPlaces(places, ends) })
   const readStretch = async (asked: Asked, { limit, ...places }: Places & { limit: number }) => {
-    const read = (filter: Filter, also: object) =>
+    const read = (also: object) =>
       entries
-        .find(within(filter, places), {
+        .find(within(asked.filter, places), {
           ...{ ...also, batchSize: atOnce + 1 },
           projection: asked.isSeen ? whereFound(query.phrases) : { units: 0, text: 0 },
         })
         .toArray()
-    const candidates = await read(asked.candidates, { limit: atOnce + 1 })
-    const all =
-      candidates.length > atOnce ? await read(asked.filter, { sort: newestFirst, limit }) : candidates
-    const found = asked.isSeen
-      ? all.flatMap((entry) => foundInText(entry, asked.tier) ?? [])
-      : all.map((entry) => ({ ...entry, tier: null }))
-    return found.sort(byPlace).slice(0, limit)
+    const some = await read({ limit: atOnce + 1 })
+    const all = some.length > atOnce ? await read({ sort: newestFirst, limit }) : some
+    return all
+      .map((entry) => ({ ...entry, tier: asked.isSeen ? tierOf(entry) : null }))
+      .sort(byPlace)
+      .slice(0, limit)
   }
   return {
     range,
     ask: async (tier, also = []) => {
       const ofPhrases = query.phrases.map(async (phrase) => {
         const some = spread(unitsOfPhrase(phrase, longestUnit), Math.ceil(mostCounted / query.phrases.length))
-        const units = some.map((unit) => ({ units: marked(tier, unit) }))
+        const units = some.map((unit) => ({ units: unitNumber(marked(tier, unit)) }))
         // Two are rarely in one text by chance. Where the phrase itself is looked for the others say nothing.
         return (await byRarity(units)).slice(0, 2).map((counted) => ({ ...counted, phrase }))
       })
-      const units = [...query.all, ...also].map((unit) => ({ units: unit }))
-      const others = await byRarity([...units, ...query.anyOf.map((list) => ({ units: { $in: list } }))])
+      const units = [...query.all, ...also].map((unit) => ({ units: unitNumber(unit) }))
+      const others = await byRarity([
+        ...units,
+        ...query.anyOf.map((list) => ({ units: { $in: list.map(unitNumber) } })),
+      ])
       const conditions = [
         ...(await Promise.all(ofPhrases)).flat(),
         ...others.map((counted) => ({ ...counted, phrase: null })),

@@ -18,9 +18,10 @@ import {
 } from './mongoCollections.ts'
 import { findInMongo } from './mongoFind.ts'
 import type { SearchStore } from './searchStore.ts'
+import { unitNumber } from './unitNumber.ts'
 
 /** Raised when the index's layout changes: a start then makes it anew, empty. */
-const layout = '4'
+const layout = '5'
 
 interface State {
   _id: string
@@ -59,12 +60,12 @@ export function mongoSearch(payload: Payload): SearchStore {
         await db.createCollection(collectionName).catch(ignoreExisting)
       }
       const isOther = (await known())?.layout !== layout
-      if (isOther) await entries.dropIndexes()
-      await entries.createIndex({ units: 1, ...newestFirst })
       if (isOther) {
+        await entries.dropIndexes()
         await clear()
-        if (!(await anythingPublished())) await setBuilt(true)
       }
+      await entries.createIndex({ units: 1, ...newestFirst })
+      if (isOther && !(await anythingPublished())) await setBuilt(true)
       return { needsRebuild: !(await isBuilt()) }
     },
     write: async ({ req, remove, entries }) => {
@@ -129,7 +130,7 @@ function entryOf(entry: IndexedArticle): Entry {
     publication: entry.publication,
     pages: entry.pages.map(({ number, name }) => ({ number, name })),
     authors: [...entry.authors],
-    units: unitSet(entry),
+    units: unitSet(entry).map(unitNumber),
     text: [headline, heads.slice(headline.length), lead.slice(heads.length), anywhere.slice(heads.length)]
       .map(textOf)
       .join(partBreak),

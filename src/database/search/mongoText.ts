@@ -23,14 +23,11 @@ export function whereFound(phrases: readonly Phrase[]): object {
   }
 }
 
-/** An entry that was read with `whereFound`, with the best tier that holds all phrases; null when that is not within the tier. */
-export function foundInText(entry: Entry, tier: Tier): Found | null {
-  const { breaks, starts } = entry
-  if (starts!.includes(-1)) return null
+/** The best tier that holds all phrases, of an entry that was read with `whereFound`. */
+export function tierOf({ breaks, starts }: Entry): Tier {
   const last = Math.max(...starts!)
   // A tier ends where a part of the text does.
-  const best = tiers[breaks!.filter((at) => at < last).length]!
-  return isWithin(tier, best) ? { ...entry, tier: best } : null
+  return tiers[breaks!.filter((at) => at < last).length]!
 }
 
 /** Each tier holds those before it. */

@@ -17,15 +17,19 @@ const issuesAtOnce = 8
 
 type Row = Record<string, unknown> & { id: string }
 
-/** The newest published articles of a publication, or of a page name or an author in it: newest first, then as pages go. */
+/**
+ * The newest published articles of a publication, or of a page name or an author in it: newest first, then as pages go. Null when
+ * no page of that name has appeared in it, or nothing by that author.
+ */
 export async function feedArticles(
   source: Source,
   { publication, scope }: { publication: string; scope: FeedScope },
-): Promise<PublicArticle[]> {
+): Promise<PublicArticle[] | null> {
   const ids = await { publication: ofPublication, page: ofPages, author: ofAuthor }[scope.of](source, {
     publication,
     scope: scope as never,
   })
+  if (ids === null) return null
   const articles = await loadPublicArticles(source, ids.slice(0, most))
   return articles
     .filter((article) => article.publication.id === publication && article.placements.length > 0)
@@ -58,7 +62,7 @@ async function ofPublication(source: Source, { publication }: { publication: str
 async function ofPages(
   source: Source,
   { publication, scope }: { publication: string; scope: { name: string } },
-): Promise<string[]> {
+): Promise<string[] | null> {
   const pages = await rows(source, {
     ...{ collection: source.slugs.pages, sort: '-issue.date', limit: enough },
     where: {
@@ -69,6 +73,7 @@ async function ofPages(
       ],
     },
   })
+  if (pages.length === 0) return null
   const ids = new Set<string>()
   for (const page of pages) {
     if (ids.size >= enough) break
@@ -81,7 +86,7 @@ async function ofPages(
 async function ofAuthor(
   source: Source,
   { publication, scope }: { publication: string; scope: { id: string } },
-): Promise<string[]> {
+): Promise<string[] | null> {
   const articles = await rows(source, {
     ...{
       collection: source.slugs.articles,
@@ -97,7 +102,7 @@ async function ofAuthor(
       ],
     },
   })
-  return articles.map(({ id }) => id)
+  return articles.length === 0 ? null : articles.map(({ id }) => id)
 }
 
 /** Articles of an issue or page that readers see there. */

@@ -23,7 +23,7 @@ export interface FeedAsked {
   content: 'full' | 'summary'
 }
 
-/** A feed of what is published; null when there is no such publication, or nobody by this id writes for it. */
+/** A feed of what is published; null when there is no such publication, or neither page name nor author of that kind in it. */
 export async function readFeed(asked: FeedAsked): Promise<Feed | null> {
   const { req, slugs, scope, origin, self, content } = asked
   const publication = await findPublication(asked, asked.publication)
@@ -31,6 +31,7 @@ export async function readFeed(asked: FeedAsked): Promise<Feed | null> {
   const words = feedWords(publication.language)
   const source = { payload: req.payload, slugs, req }
   const articles = await feedArticles(source, { publication: publication.id, scope })
+  if (!articles) return null
   const home = `${origin}/${publication.slug}`
   const author =
     scope.of === 'author'

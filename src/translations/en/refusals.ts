@@ -49,11 +49,18 @@ export const refusals = {
   queryWhole: '“{name}” takes a whole number, and pages count from 1.',
   queryValue:
     '“{path}” cannot be compared with this value. Write days as 2024-10-24 and numbers in digits; several values go with in or not_in.',
+  queryLimit:
+    'That is more than {most} rows, the most that readers who are not logged in are given at once. Give limit={most} or less, and read on with page=2, page=3, …',
+  queryList:
+    'Several values of “{path}” are written one by one: where[{path}][in][]=… and the next. A single one goes with equals.',
+  queryJoinSort:
+    'Joined rows cannot be sorted by “{path}” on this database. Sort by a field of their own, or ask their own list.',
   queryJson: '“{name}” is no JSON that can be read. Write where[field][operator]=value, or JSON.',
   busy: 'Somebody else saved at the same moment. Load the article again; what you typed is still in this window.',
   ownRoles: 'Nobody changes their own roles. Ask another administrator.',
   feedFormat: 'There is no such feed. The forms are {formats}.',
-  feedNotFound: 'There is no such publication, or nothing by this author has appeared in it.',
+  feedNotFound:
+    'There is no such feed: no publication of this address, or no page of this name or nothing by this author has appeared in it. Pages of the site name their feeds.',
   articleNotPublished: 'There is no such article among those that have appeared.',
   searchEmpty: 'Say what to search for: add ?q= and a word.',
   searchPunctuation: 'There is no letter, number or character to search for, only punctuation. Add a word.',
@@ -61,11 +68,14 @@ export const refusals = {
   searchMany:
     'These are more than {most} words. Leave some out, or put what belongs together in quotation marks.',
   searchDay: '“{value}” is no date that “{name}” can be. Write 2024, 2024-10 or 2024-10-24.',
+  searchYears:
+    '“{name}” can be of the years {first} to {last}; {value} is not. Leave it out to search as far as there are newspapers.',
   searchRange: 'The range ends ({to}) before it begins ({from}). Exchange the two.',
   searchSort: 'Results cannot be sorted by “{value}”, only by relevance or newest.',
   searchNumber: '“{name}” is a whole number from {least} to {most}.',
+  searchOffset: '“offset” is a whole number from 0 on; offset and limit together are {most} at most.',
   searchDeep:
-    'Only the first {most} results can be read. Narrow the search by year, publication, page or author.',
+    'Only the first {most} results can be read: offset and limit together are {most} at most. Narrow the search by year, publication, page or author.',
   searchFilter: '“{name}” is longer than {longest} characters. Take it from the facets of a search.',
   searchNotBuilt:
     'Search is not ready: its index is being built, or still has to be (npm run search:rebuild). Try again in some minutes.',

@@ -8,6 +8,7 @@ import {
   jsonFeed,
   newsArticle,
   newsSitemap,
+  ninjsOfIssue,
   rss,
   scriptJson,
   type Feed,
@@ -184,6 +185,24 @@ describe('feeds', () => {
     expect(newsArticle(old, { origin, words })).toMatchObject({
       ...{ datePublished: '1982-05-16T00:00:00.000Z', dateModified: '2026-03-01T02:00:00.000Z' },
     })
+  })
+
+  it('date an issue like its articles: of the day of print, unless it was published here when it was printed', () => {
+    const imported = '2026-03-01T02:00:00.000Z'
+    const ninjs = (date: string) =>
+      ninjsOfIssue(
+        {
+          ...{ id: 'o', masthead: article().publication, publication: 'riverside', date, edition: 'main' },
+          ...{ number: '1204', publishedAt: imported, manifests: { count: 1, last: imported } },
+          ...{ articles: [], withdrawn: [] },
+        },
+        { place: { origin, articles: `${origin}/a/`, issues: `${origin}/i/` }, words },
+      )
+    expect(ninjs('1985-05-16')).toMatchObject({
+      ...{ firstCreated: '1985-05-16T00:00:00.000Z', versionCreated: imported },
+    })
+    expect(ninjs('2026-03-01')).toMatchObject({ firstCreated: imported })
+    expect(ninjs('2026-03-02')).toMatchObject({ firstCreated: imported })
   })
 
   it('have a news sitemap with names, languages and days', () => {

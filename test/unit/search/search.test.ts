@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import {
+  countFacets,
   elementsOf,
+  findPlainly,
   highlight,
   placeOf,
   placesBetween,
@@ -38,6 +40,7 @@ describe('elements of a text', () => {
       ...['strasse', 'strasse', 'σασ', 'σασ', 'fin', 'iv', 'm2'],
     ])
     expect(texts('〇二 々 𠮷野家 葛\u{E0100}城 カタカナ ｶﾅ')).toEqual([...'〇二々𠮷野家葛城カタカナカナ'])
+    expect(texts('ｶﾞﾗｽ ﾊﾟﾝ ｳﾞ ガラス')).toEqual([...'ガラスパンヴガラス'])
     expect(texts('e\u0301te\u0301 été co\u00ADoperate don’t')).toEqual([
       'été',
       'été',
@@ -78,11 +81,22 @@ describe('a query', () => {
     expect(phrasesOf('"new york" “new york” new york')).toEqual(['new|york', 'new', 'york'])
     expect(phrasesOf('“双减”政策')).toEqual(['双|减|政|策'])
     expect(phrasesOf('"汾河"水库')).toEqual(['汾|河', '水|库'])
-    expect(phrasesOf('"never closed')).toEqual(['never|closed'])
     expect(phrasesOf(' \t ')).toBe('empty')
     expect(phrasesOf('“”…\u0000')).toBe('punctuation')
     expect(phrasesOf('汾'.repeat(201))).toBe('long')
     expect(phrasesOf(Array.from({ length: 17 }, (_, index) => index).join(' '))).toBe('many')
+  })
+
+  it('takes a quotation mark without its other one for none', () => {
+    for (const open of ['"', '＂', '“', '„', '«', '”', '»']) {
+      expect(phrasesOf(`${open}汾河 水库`), open).toEqual(['汾|河', '水|库'])
+      expect(phrasesOf(`汾河 ${open}水库 大坝`), open).toEqual(['汾|河', '水|库', '大|坝'])
+      expect(phrasesOf(`汾河 水${open}`), open).toEqual(['汾|河', '水'])
+    }
+    expect(phrasesOf('“汾河 水库” 大坝 “汾河')).toEqual(['汾|河|水|库', '大|坝', '汾|河'])
+    expect(phrasesOf('“汾河 “水库 大坝” 新桥')).toEqual(['汾|河', '水|库|大|坝', '新|桥'])
+    expect(phrasesOf('"汾河 水库" 大坝 "新桥 通车')).toEqual(['汾|河|水|库', '大|坝', '新|桥', '通|车'])
+    expect(phrasesOf('„汾河 水库“ „大坝 新桥” «通 车»')).toEqual(['汾|河|水|库', '大|坝|新|桥', '通|车'])
   })
 
   it('takes a day, a month or a year for its range', () => {
@@ -94,6 +108,39 @@ describe('a query', () => {
     expect(range('2024-02', '2024-02')).toEqual(['2024-02-01', '2024-02-29'])
     expect(range('2023-02-29', '')).toBe('searchDay')
     expect(range('2024-00', '')).toBe('searchDay')
+    expect(range('1800', '2158')).toEqual(['1800-01-01', '2158-12-31'])
+    for (const outside of ['1799-12-31', '1799', '2159', '2159-01-01', '9999', '0001'])
+      expect([range(outside, ''), range('', outside)], outside).toEqual(['searchYears', 'searchYears'])
+  })
+})
+
+describe('a page among the facets', () => {
+  const page = (number: string, name: string | null) => ({ number, name })
+  const entries = [
+    [page('1', '要闻')],
+    [page('1', null)],
+    [page('2', '要 闻'), page('3', '要闻')],
+    [page('2', null), page('A3', 'A03')],
+    [page('5', '1')],
+    [page('6', '0')],
+    [page('7', '…')],
+    [page('8', '01')],
+  ].map((pages, at) => ({
+    ...{ article: String(at), publication: 'p', day: '2021-10-09', place: at, pages, authors: [] },
+    text: { headline: ['桥'], heads: [], body: [] },
+  }))
+
+  it('says as many as a search for it finds', () => {
+    const { page: values } = countFacets(
+      entries.map(({ publication, pages, authors }) => ({ publication, year: 2021, pages, authors })),
+    )
+    expect(values.map(({ value }) => value)).toEqual(['1', '2', '要闻', '0', 'A03'])
+    for (const { value, count } of values) {
+      const request = readSearch(new URLSearchParams({ q: '桥', page: value }))
+      if ('problem' in request) throw new Error(request.problem.code)
+      const scope = { page: request.page! }
+      expect([value, count]).toEqual([value, findPlainly(entries, { phrases: [['桥']], scope }).length])
+    }
   })
 })
 

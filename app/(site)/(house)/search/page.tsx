@@ -3,11 +3,19 @@ import type { ReactNode } from 'react'
 import { Frame } from '../../components/Frame.tsx'
 import { HouseFrame } from '../../components/HouseFrame.tsx'
 import { Pager } from '../../components/Pager.tsx'
+import { SearchChosen } from '../../components/SearchChosen.tsx'
 import { SearchFacets } from '../../components/SearchFacets.tsx'
 import { SearchForm } from '../../components/SearchForm.tsx'
 import { SearchResults } from '../../components/SearchResults.tsx'
 import { houseLanguage, readPublications } from '../../reads/publications.ts'
-import { readSearch, searchAddress, searchNames, searchPage, type SearchAsked } from '../../reads/search.ts'
+import {
+  readSearch,
+  readSearchedAuthor,
+  searchAddress,
+  searchNames,
+  searchPage,
+  type SearchAsked,
+} from '../../reads/search.ts'
 import type { Publication } from '../../reads/types.ts'
 import { fillWords, siteWords, type SiteWords } from '../../words.ts'
 
@@ -50,6 +58,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const { publications, paper, language } = await searchedIn(asked)
   const words = siteWords(language)
   const read = asked.q ? await readSearch(asked, language) : null
+  const author = asked.author ? await readSearchedAuthor(asked.author) : null
   const offset = Number(asked.offset ?? 0) || 0
   const isLast = read?.status !== 'found' || offset + searchPage >= read.total.count
   const to = (at: number, text: string) => ({ href: searchAddress({ ...asked, offset: String(at) }), text })
@@ -57,18 +66,24 @@ export default async function SearchPage({ searchParams }: Props) {
     <Around paper={paper} language={language}>
       <h1>{words.search}</h1>
       <SearchForm asked={asked} publications={publications} words={words} />
+      <SearchChosen {...{ asked, publications, author, words }} />
       {!read && <p className="aside">{words.askSomething}</p>}
       {read?.status === 'refused' && (
         <p className="notice" role="alert">
           {read.message || words.searchOff}
         </p>
       )}
-      {read?.status === 'found' && (
+      {read?.status === 'found' && read.total.count === 0 && (
+        <p className="aside" role="status">
+          {words.foundNone}
+        </p>
+      )}
+      {read?.status === 'found' && read.total.count > 0 && (
         <div className="answer">
           <div>
             <p className="aside" role="status">
               {countWords(read.total, words)}
-              {read.total.count > 0 && read.hits.length === 0 && ` ${words.noMore}`}
+              {read.hits.length === 0 && ` ${words.noMore}`}
             </p>
             <SearchFacets facets={read.facets} asked={asked} words={words} />
           </div>
@@ -89,7 +104,7 @@ export default async function SearchPage({ searchParams }: Props) {
 }
 
 function countWords({ count, more }: { count: number; more: boolean }, words: SiteWords): string {
-  return count === 0 ? words.foundNone : fillWords(words.found, { count: `${count}${more ? '+' : ''}` })
+  return fillWords(words.found, { count: `${count}${more ? '+' : ''}` })
 }
 
 /** The frame of the newspaper that is searched, or of the house. */

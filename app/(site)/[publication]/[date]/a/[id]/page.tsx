@@ -11,6 +11,7 @@ import { issuePart, readContents } from '../../../../reads/contents.ts'
 import { describePage } from '../../../../reads/head.ts'
 import { readNewsArticle } from '../../../../reads/newsArticle.ts'
 import { readNoticeLinks } from '../../../../reads/notices.ts'
+import { readUntitled } from '../../../../reads/untitled.ts'
 import { siteWords } from '../../../../words.ts'
 
 export const dynamic = 'force-dynamic'
@@ -44,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     // Printed in two issues it has two addresses, and the first is the one that counts.
     path: articleAddress(publication, article.standings[0]?.issue ?? issuePart(issue), here.id),
     article: {
-      published: article.publishedAt,
+      published: article.appearedAt,
       modified: article.modifiedAt,
       authors: article.authors.map(({ name }) => name),
       image: article.pictures[0]?.url,
@@ -70,6 +71,7 @@ export default async function ArticlePage({ params }: Props) {
           <ArticleView
             {...{ article: read.article, contents, id }}
             links={await readNoticeLinks(read.article)}
+            untitled={await readUntitled(contents, id)}
           />
         </>
       )
