@@ -79,7 +79,12 @@ export class ArticlePage {
 
   /** Confirms what somebody else has asked for. */
   async confirm(move: string): Promise<void> {
-    await this.bar.getByRole('button', { name: `确认${move}`, exact: true }).click()
+    await this.bar
+      .locator('.broadsheet-pending')
+      .getByRole('button', { name: `确认${move}`, exact: true })
+      .click()
+    await this.panel.getByRole('button', { name: `确认${move}`, exact: true }).click()
+    await expect(this.panel).toHaveCount(0)
   }
 
   /** Saves and waits until nothing is unsaved. */
@@ -91,7 +96,9 @@ export class ArticlePage {
 
   /** Opens "why not" and gives the reasons against a move. */
   async whyNot(move: string): Promise<Locator> {
-    await this.bar.getByText('为什么不能…').click()
+    // Where it is this person's step it is open already.
+    const details = this.bar.locator('.broadsheet-whynot')
+    if ((await details.getAttribute('open')) === null) await this.bar.getByText('为什么不能…').click()
     return this.bar.locator('details dl > div').filter({ hasText: move }).first()
   }
 }

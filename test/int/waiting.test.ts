@@ -8,6 +8,7 @@ import {
   slipsOf,
   type Waiting,
 } from '../../src/admin/ArticleQueues/queueOf.ts'
+import { unplaced } from '../../src/admin/ArticleQueues/unplaced.ts'
 import { readRequests } from '../../src/admin/Requests/readRequests.ts'
 import { profiles, type Role } from '../../src/core/workflow/index.ts'
 import { auditHouse } from '../../src/exports/audit.ts'
@@ -15,6 +16,7 @@ import { boot, type Booted } from '../boot.ts'
 import {
   bringOut,
   deskMove,
+  layOut,
   makeReady,
   move,
   newsroom,
@@ -62,7 +64,10 @@ async function listed(who: keyof Newsroom, queue: readonly Waiting[]) {
 }
 
 const papers = () => [{ id: printed.publication.id, profile: profiles.newsroom }]
-const queued = (who: keyof Newsroom, role: Role) => listed(who, queueOf([role], papers()))
+const queued = async (who: keyof Newsroom, role: Role) => {
+  const queue = await unplaced(await reqOf(who), queueOf([role], papers()))
+  return queue.length > 0 ? listed(who, queue) : []
+}
 
 it('a withdrawal waits for every chief and section head but the one who asked, until somebody confirms it', async () => {
   const { id, headline } = printed.articles[0]
@@ -157,6 +162,14 @@ it('a new text that is ready stands in the page editor’s queue, not in the chi
   await makeReady(desk, id)
   expect(await queued('pageEditor', 'pageEditor')).toEqual(['待上版'])
   expect(await queued('chief', 'chief')).toEqual(['急稿二'])
+
+  // On a page it is the page that waits.
+  const create = (collection: string, data: object) =>
+    house.payload.create({ collection, data }) as unknown as Promise<{ id: string }>
+  const next = await create('issues', { publication: printed.publication.id, date: '2021-10-10' })
+  const { id: page } = await create('pages', { issue: next.id, number: '1' })
+  await layOut(desk.pageEditor, next.id, { op: 'place', article: id, page })
+  expect(await queued('pageEditor', 'pageEditor')).toEqual([])
 })
 
 it('what somebody was given to do stands in their queue wherever it is', async () => {

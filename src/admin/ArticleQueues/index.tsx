@@ -7,6 +7,7 @@ import { fill, wordsIn } from '../../translations/index.ts'
 import { viewerRoles } from '../issueWork/viewer.ts'
 import { Requests } from '../Requests/index.tsx'
 import './index.css'
+import { unplaced } from './unplaced.ts'
 import {
   addressOf,
   assignedTo,
@@ -38,9 +39,11 @@ export async function ArticleQueues(props: ArticleQueuesProps) {
   const roles = viewerRoles(req)
   const me = String(user.id)
   const mine = queueOf(roles, await papersOf(req))
+  const waiting = await unplaced(req, mine)
   const takesDrafts = mine.some((waiting) => waiting.stages.includes('draft'))
   const wanted = [
-    { label: admin['queue.mine'], queue: mine, own: true, always: true },
+    // Where nothing is left the link leads to where it would be.
+    { label: admin['queue.mine'], queue: waiting.length > 0 ? waiting : mine, own: true, always: true },
     { label: admin['queue.assigned'], queue: assignedTo(me), own: true },
     { label: admin['queue.myDrafts'], queue: takesDrafts ? [] : draftsOf(me), own: true },
     ...stages.map((stage) => ({
@@ -58,7 +61,10 @@ export async function ArticleQueues(props: ArticleQueuesProps) {
       })
     ).totalDocs
   const counted = await Promise.all(
-    wanted.map(async (link) => ({ always: false, own: false, ...link, count: await count(link.queue) })),
+    wanted.map(async (link) => {
+      const nothing = link.queue === mine && waiting.length === 0
+      return { always: false, own: false, ...link, count: nothing ? 0 : await count(link.queue) }
+    }),
   )
 
   const list = `${payload.config.routes.admin}/collections/${collectionSlug}`

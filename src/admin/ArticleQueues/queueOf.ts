@@ -12,6 +12,8 @@ export interface Waiting {
   /** Id of the user whom they are assigned to, or who made them; null for whomever. */
   assignee?: string
   creator?: string
+  /** Ids of the articles, where they are known one by one. */
+  articles?: readonly string[]
 }
 
 /** A paper and the workflow its texts follow. */
@@ -58,18 +60,19 @@ export function draftsOf(user: string): Waiting[] {
 }
 
 type Condition = [
-  field: 'stage' | 'publishedAt' | 'publication' | 'assignee' | 'creator',
+  field: 'stage' | 'publishedAt' | 'publication' | 'article' | 'assignee' | 'creator',
   operator: string,
   value: unknown,
 ]
 
 function conditionsOf(waiting: Waiting): Condition[] {
-  const { stages: at, seenBefore, publications, assignee, creator } = waiting
+  const { stages: at, seenBefore, publications, assignee, creator, articles } = waiting
   return [
     ['stage', 'in', at],
     ...(seenBefore === null ? [] : [['publishedAt', 'exists', seenBefore] as Condition]),
     ...(publications === null ? [] : [['publication', 'in', publications] as Condition]),
     ...(assignee === undefined ? [] : [['assignee', 'equals', assignee] as Condition]),
+    ...(articles === undefined ? [] : [['article', 'in', articles] as Condition]),
     ...(creator === undefined ? [] : [['creator', 'equals', creator] as Condition]),
   ]
 }
@@ -86,7 +89,9 @@ export function slipsOf(queue: readonly Waiting[]): Where {
 }
 
 /** What articles keep themselves; MongoDB cannot ask whether a related row lacks something. */
-const ofArticle: readonly Condition[0][] = ['publication', 'publishedAt']
+const ofArticle: Partial<Record<Condition[0], string>> = {
+  ...{ publication: 'publication', publishedAt: 'publishedAt', article: 'id' },
+}
 
 /**
  * The same condition in the address of the list of articles, as pairs. The list's filters know a virtual field by the path
@@ -95,7 +100,7 @@ const ofArticle: readonly Condition[0][] = ['publication', 'publishedAt']
 export function addressOf(queue: readonly Waiting[]): [name: string, value: string][] {
   return queue.flatMap((waiting, or) =>
     conditionsOf(waiting).flatMap(([field, operator, value], and) => {
-      const path = ofArticle.includes(field) ? field : `slip.${field}`
+      const path = ofArticle[field] ?? `slip.${field}`
       const name = `where[or][${or}][and][${and}][${path}][${operator}]`
       return Array.isArray(value)
         ? value.map((one, index): [string, string] => [`${name}[${index}]`, String(one)])

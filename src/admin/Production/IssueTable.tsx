@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui'
 
 import { fill, type Words } from '../../translations/index.ts'
-import { formatTime } from '../articleWorkflow/formatTime.ts'
+import { LocalTime } from '../LocalTime/index.tsx'
 import { StandingTag } from '../issueWork/StandingTag.tsx'
 import type { IssueUnderWay } from './readIssues.ts'
 
@@ -42,7 +42,10 @@ export function IssueTable({ issues, words, language, list, flowSheets, label }:
               <td>
                 <StandingTag kind="issue" stage={issue.stage} words={words} />
                 {issue.stage === 'scheduled' && issue.publishAt ? (
-                  <small> {formatTime(issue.publishAt, language)}</small>
+                  <small>
+                    {' '}
+                    <LocalTime at={issue.publishAt} language={language} />
+                  </small>
                 ) : null}
               </td>
               <td>

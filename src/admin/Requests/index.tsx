@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 
 import { optionsOf } from '../../options.ts'
 import { fill, wordsIn, type Words } from '../../translations/index.ts'
-import { formatTime } from '../articleWorkflow/formatTime.ts'
+import { LocalTime } from '../LocalTime/index.tsx'
 import './index.css'
 import { readRequests, type AskedFor } from './readRequests.ts'
 
@@ -32,7 +32,7 @@ export async function Requests({ req, language, about }: RequestsProps) {
   return parts
     .filter(({ asked }) => asked.length > 0)
     .map(({ title, asked, name }) => (
-      <section key={name} className={`broadsheet-requests broadsheet-requests--${name}`}>
+      <section key={name} aria-label={title} className={`broadsheet-requests broadsheet-requests--${name}`}>
         <h2>
           {title} <b>{asked.length}</b>
         </h2>
@@ -47,9 +47,11 @@ export async function Requests({ req, language, about }: RequestsProps) {
                 <span>{fill(words.admin['requests.by'], { name: one.by, reason: one.reason })}</span>
               ) : null}
               <small>
-                {one.until < now
-                  ? words.admin['requests.lapsed']
-                  : fill(words.admin['requests.until'], { time: formatTime(one.until, language) })}
+                {one.until < now ? (
+                  words.admin['requests.lapsed']
+                ) : (
+                  <LocalTime at={one.until} language={language} sentence={words.admin['requests.until']} />
+                )}
               </small>
             </li>
           ))}

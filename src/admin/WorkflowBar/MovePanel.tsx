@@ -96,7 +96,7 @@ export function MovePanel(props: MovePanelProps) {
           onClick={make}
           extraButtonProps={{ 'aria-keyshortcuts': 'Alt+Enter' }}
         >
-          {busy ? admin['move.busy'] : move}
+          {busy ? admin['move.busy'] : offer.confirms ? fill(admin['pending.button'], { move }) : move}
         </Button>
         <Button buttonStyle="secondary" size="small" margin={false} disabled={busy} onClick={onClose}>
           {admin['move.cancel']}

@@ -19,7 +19,7 @@ export function Stepper({ moves, trail, words }: StepperProps) {
   return (
     <ol className="broadsheet-path" aria-label={words.admin['bar.path']}>
       {way.map((step, index) => {
-        const state = here < 0 ? 'off' : index < here ? 'done' : index === here ? 'here' : 'todo'
+        const state = index < here ? 'done' : index === here ? 'here' : 'todo'
         const names = by(step)
         const explained =
           state === 'here'
@@ -46,8 +46,10 @@ export function Stepper({ moves, trail, words }: StepperProps) {
   )
 }
 
-/** The stages from the desk to the readers. A spiked or withdrawn article stands off its way. */
+/** The stages from the desk to the readers. A spiked or withdrawn article has left that way: of it is said what it was, and what it is. */
 function wayOf(stage: Stage, path: readonly Stage[], correcting: boolean): Stage[] {
+  if (stage === 'withdrawn') return ['published', stage]
+  if (stage === 'spiked') return ['draft', stage]
   const desk: Stage = correcting || stage === 'correcting' ? 'correcting' : 'draft'
   return [desk, ...path, 'ready', 'published']
 }

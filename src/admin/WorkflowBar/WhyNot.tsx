@@ -19,11 +19,21 @@ export function Reasons({ blockers }: { blockers: readonly AnsweredBlocker[] }) 
   )
 }
 
-/** The moves that matter here and that this user may not make, each with all its reasons; closed until asked for. */
-export function WhyNot({ refused, words }: { refused: readonly AnsweredOffer[]; words: Words }) {
+interface WhyNotProps {
+  refused: readonly AnsweredOffer[]
+  /** Whether something else takes the article on for this person now. */
+  goesOn: boolean
+  words: Words
+}
+
+/**
+ * The moves that matter here and that this user may not make, each with all its reasons. Closed until asked for, unless the step is
+ * theirs and nothing is left to do but to know why not.
+ */
+export function WhyNot({ refused, goesOn, words }: WhyNotProps) {
   if (refused.length === 0) return null
   return (
-    <details className="broadsheet-whynot">
+    <details className="broadsheet-whynot" open={!goesOn && refused.some(isTheirs)}>
       <summary>{words.admin['bar.whyNot']}</summary>
       <dl>
         {refused.map(({ transition, blockers }) => (
@@ -37,4 +47,8 @@ export function WhyNot({ refused, words }: { refused: readonly AnsweredOffer[]; 
       </dl>
     </details>
   )
+}
+
+function isTheirs({ blockers }: AnsweredOffer): boolean {
+  return !blockers.some(({ code }) => code.startsWith('who.'))
 }

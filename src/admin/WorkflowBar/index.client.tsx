@@ -153,7 +153,7 @@ function Bar({ article, moves, trail }: BarProps) {
           onClose={close}
         />
       ) : (
-        <WhyNot refused={buttons.refused} words={words} />
+        <WhyNot refused={buttons.refused} goesOn={buttons.main !== null} words={words} />
       )}
     </section>
   )

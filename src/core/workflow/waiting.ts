@@ -32,8 +32,8 @@ export function waitingPlaces(roles: readonly Role[], profile: Profile): Waiting
     )
     const seen = new Set(moves.map(({ guards }) => (guards.includes('publishedBefore') ? true : null)))
     const laidOut = stage === 'ready' && roles.some((role) => layingOut.includes(role))
-    if (laidOut) return [{ stage, seenBefore: seen.size > 0 ? null : false }]
-    return seen.size > 0 ? [{ stage, seenBefore: seen.has(null) ? null : true }] : []
+    const judged: WaitingPlace[] = seen.size > 0 ? [{ stage, seenBefore: seen.has(null) ? null : true }] : []
+    return laidOut ? [...judged, { stage, seenBefore: false }] : judged
   })
 }
 

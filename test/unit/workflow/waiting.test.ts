@@ -78,10 +78,11 @@ describe('what waits for whom', () => {
         if (!canGoOn(role, article)) continue
         tried += 1
         const { profile, life, facts } = article
-        const place = waitingPlaces([role], profile).find(({ stage }) => stage === facts.slip.stage)
         const named = `${profile.name} ${life} ${facts.slip.stage} ${role}`
-        expect([named, place !== undefined]).toEqual([named, true])
-        const included = place!.seenBefore === null || place!.seenBefore === seenBefore(life, facts)
+        const included = waitingPlaces([role], profile).some(
+          (place) =>
+            place.stage === facts.slip.stage && [null, seenBefore(life, facts)].includes(place.seenBefore),
+        )
         expect([named, included]).toEqual([named, true])
       }
     expect(tried).toBeGreaterThan(40)
@@ -109,9 +110,11 @@ describe('what waits for whom', () => {
     const at = (role: Role) => waitingPlaces([role], profiles.newsroom).find(({ stage }) => stage === 'ready')
     expect(at('chief')).toEqual({ stage: 'ready', seenBefore: true })
     expect(at('pageEditor')).toEqual({ stage: 'ready', seenBefore: false })
-    expect(waitingPlaces(['chief', 'pageEditor'], profiles.newsroom)).toContainEqual({
-      ...{ stage: 'ready', seenBefore: null },
-    })
+    const both = waitingPlaces(['chief', 'pageEditor'], profiles.newsroom)
+    expect(both.filter(({ stage }) => stage === 'ready').map((place) => place.seenBefore)).toEqual([
+      true,
+      false,
+    ])
   })
 
   it('papers whose levels other roles hold are asked for by themselves', () => {
