@@ -79,7 +79,7 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
     const joined = { req, collection: req.payload.collections[target]!.config, joined: true }
     if (isOurs(req, joined.collection)) {
       guardRange(req, query)
-      bounded[path] = { ...query, ...limitOfJoin(req, query) }
+      bounded[path] = { ...query, ...limitOfJoin(req, { ...query, overrideAccess }) }
     }
     await guardWhere(joined, query.where)
     await guardSort(joined, query.sort)

@@ -34,14 +34,15 @@ const usualLimit = 10
 /**
  * Keeps an anonymous client from a whole collection at once: Payload (3.90.2) reads `limit=0`, a negative one, an empty one and
  * `pagination=false` without one as “all”. Whoever asks so gets all, unless that is more than readers are given: then nothing is
- * left out unsaid, it is refused. An app's own code may ask as it likes, and Payload does when it fills in related documents.
+ * left out unsaid, it is refused. An app's own code may ask as it likes, also while it answers a request over REST, and Payload does
+ * when it fills in related documents.
  * @param asked the operation: what `range` is of
  */
 export async function guardDump(
   { req, ...asked }: { req: PayloadRequest; collection: string; where: Where | undefined },
-  range: AskedRange & { currentDepth?: unknown },
+  range: AskedRange & Caller & { currentDepth?: unknown },
 ): Promise<void> {
-  if (!isReader(req) || range.currentDepth !== undefined) return
+  if (!isReader(req, range) || range.currentDepth !== undefined) return
   const { limit, page, pagination } = range
   const most = mostRows(req)
   // Over GraphQL a join reads one more than was asked for, to know whether there is a next page.
@@ -56,14 +57,23 @@ export async function guardDump(
 }
 
 /** The limit of a join over REST for an anonymous client: no more rows than readers are given, and `hasNextPage` tells of more. */
-export function limitOfJoin(req: PayloadRequest, { limit }: AskedRange): { limit?: number } {
-  if (!isReader(req) || limit === undefined || limit === null) return {}
+export function limitOfJoin(
+  req: PayloadRequest,
+  { limit, ...caller }: AskedRange & Caller,
+): { limit?: number } {
+  if (!isReader(req, caller) || limit === undefined || limit === null) return {}
   const most = mostRows(req)
   return { limit: Math.min(rowsOf(limit) ?? most, most) }
 }
 
-function isReader(req: PayloadRequest): boolean {
-  return actorOf(req) === null && req.payloadAPI !== 'local'
+/** Who asks: whoever calls the Local API says `overrideAccess`, also in a request over REST; Payload's own endpoints do not. */
+interface Caller {
+  overrideAccess?: unknown
+}
+
+function isReader(req: PayloadRequest, { overrideAccess }: Caller): boolean {
+  const isOwnCode = req.payloadAPI === 'local' || (req.payloadAPI === 'REST' && overrideAccess !== undefined)
+  return actorOf(req) === null && !isOwnCode
 }
 
 function mostRows(req: PayloadRequest): number {

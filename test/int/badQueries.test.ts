@@ -1,3 +1,4 @@
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { publishHouse } from '../../bench/publishedHouse.ts'
@@ -204,6 +205,10 @@ describe('a question that nothing can be compared with', () => {
       // Code of the app's own asks as it likes, also in a reader's place.
       const all = { collection: 'placements', limit: 0, overrideAccess: false } as const
       expect((await payload.find(all)).docs).toHaveLength(40)
+      const req = Object.assign(await createLocalReq({}, payload), { payloadAPI: 'REST' })
+      const joins = { placements: { limit: 0 } }
+      expect((await payload.find({ ...all, req })).docs).toHaveLength(40)
+      expect((await payload.find({ ...all, collection: 'pages', joins, req })).docs).not.toHaveLength(0)
       const data = { email: 'chief@paper.example', password: 'a-long-password', roles: ['chief'] }
       await payload.create({ collection: 'users', data: { ...data, name: '罗致远' } as never })
       const { token } = await payload.login({ collection: 'users', data })
