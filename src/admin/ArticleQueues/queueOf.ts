@@ -12,7 +12,7 @@ export interface Waiting {
   /** Id of the user whom they are assigned to, or who made them; null for whomever. */
   assignee?: string
   creator?: string
-  /** Ids of the articles, where they are known one by one. */
+  /** Ids of the articles, where they are known one by one: nothing else has to be asked. */
   articles?: readonly string[]
 }
 
@@ -67,12 +67,12 @@ type Condition = [
 
 function conditionsOf(waiting: Waiting): Condition[] {
   const { stages: at, seenBefore, publications, assignee, creator, articles } = waiting
+  if (articles !== undefined) return [['article', 'in', articles]]
   return [
     ['stage', 'in', at],
     ...(seenBefore === null ? [] : [['publishedAt', 'exists', seenBefore] as Condition]),
     ...(publications === null ? [] : [['publication', 'in', publications] as Condition]),
     ...(assignee === undefined ? [] : [['assignee', 'equals', assignee] as Condition]),
-    ...(articles === undefined ? [] : [['article', 'in', articles] as Condition]),
     ...(creator === undefined ? [] : [['creator', 'equals', creator] as Condition]),
   ]
 }

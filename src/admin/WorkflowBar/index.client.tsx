@@ -123,7 +123,10 @@ function Bar({ article, moves, trail }: BarProps) {
       <PendingRequest {...{ article, trail, busy, confirm: buttons.confirm }} onConfirm={press} />
       {returned ? (
         <p className="broadsheet-bar__returned">
-          {fill(admin['bar.lastReturn'], { name: returned.by, opinion: returned.opinion ?? '' })}
+          {fill(admin[returned.decision === 'reject' ? 'bar.lastReject' : 'bar.lastReturn'], {
+            name: returned.by,
+            opinion: returned.opinion ?? '',
+          })}
         </p>
       ) : null}
       {stale ? (

@@ -30,6 +30,7 @@ export const admin = {
   'bar.notice': 'Readers see in its place: {notice}',
   'bar.cycle': 'Cycle {cycle}',
   'bar.lastReturn': 'Returned by {name}: {opinion}',
+  'bar.lastReject': '{name} spiked it: {opinion}',
 
   'pending.asked': '{name} asks for “{move}”. Reason: {reason}',
   'pending.notice': 'Readers will see in its place: {notice}',

@@ -32,6 +32,7 @@ export const admin: Record<AdminKey, string> = {
   'bar.notice': '原处刊登的说明：{notice}',
   'bar.cycle': '第 {cycle} 轮',
   'bar.lastReturn': '{name}退回：{opinion}',
+  'bar.lastReject': '{name}毙稿：{opinion}',
 
   'pending.asked': '{name} 请求{move}。理由：{reason}',
   'pending.notice': '拟刊登的说明：{notice}',
