@@ -38,6 +38,7 @@ export type Filter = Record<string, unknown>
 /** What is used of MongoDB's driver, which Payload's adapter brings. */
 export interface Collection<Document> {
   collectionName: string
+  aggregate<Result>(pipeline: readonly object[]): { toArray(): Promise<Result[]> }
   bulkWrite(operations: object[], options: object): Promise<unknown>
   countDocuments(filter: Filter, options: object): Promise<number>
   createIndex(keys: object): Promise<unknown>
