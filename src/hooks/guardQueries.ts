@@ -13,7 +13,7 @@ import { actorOf } from '../access/staff.ts'
 import { optionsOf } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { guardDump, guardRange, limitOfJoin, type AskedRange } from './guardRange.ts'
-import { isComparable, isList, type ComparedField } from './isComparable.ts'
+import { isComparable, isList, operatorsOf, type ComparedField } from './isComparable.ts'
 import { isListOfValues, isSortableJoined } from './joinedPath.ts'
 
 type Collection = SanitizedCollectionConfig
@@ -127,6 +127,11 @@ function guardCondition(place: Place, condition: Condition): void {
   if (isUnknown(place, condition))
     throw new Refusal(req, { code: 'queryPath', params: { path: `${path}.${operator}` } })
   if (!field) return
+  const known = operatorsOf(field)
+  if (known && !known.includes(operator)) {
+    const params = { path, operator, operators: known.join(', ') }
+    throw new Refusal(req, { code: 'queryOperator', params })
+  }
   if (!isList(value, { field, operator })) throw new Refusal(req, { code: 'queryList', params: { path } })
   if (!isComparable(value, { field, operator }))
     throw new Refusal(req, { code: 'queryValue', params: { path } })
@@ -205,9 +210,10 @@ async function follow(step: Step): Promise<End> {
   if (field.type === 'join' && !isStaff && (ours || leadsToUs)) throw refuse()
   const read = ours && 'access' in field ? field.access?.read : undefined
   if (read && !(await read({ req, collection, siblingData: {} } as never))) throw refuse()
-  // What is inside JSON has no fields of its own.
+  // What is inside JSON has no fields of its own, and the databases ask into it in different ways.
+  if (field.type === 'json' && steps.length > 0 && ours && !isStaff) throw refuse()
   if (field.type === 'json' || field.type === 'richText') {
-    return { inRichText: field.type === 'richText' && steps.length > 0 }
+    return steps.length > 0 ? { inRichText: field.type === 'richText' } : { field }
   }
   const [target] = targets
   if (steps.length === 0) {

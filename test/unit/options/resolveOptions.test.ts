@@ -16,6 +16,13 @@ describe('options', () => {
     expect(Object.keys(options.profiles)).toEqual(['newsroom', 'archive', 'simple'])
   })
 
+  it('say how many rows readers are given at once: 500, or a whole number of their own', () => {
+    expect(resolveOptions().delivery.mostRows).toBe(500)
+    expect(resolveOptions({ delivery: { mostRows: 50 } }).delivery.mostRows).toBe(50)
+    for (const mostRows of [0, -1, 1.5, Infinity, '50' as never])
+      expect(() => resolveOptions({ delivery: { mostRows } })).toThrow('delivery.mostRows')
+  })
+
   it('has both views unless told, and leaves out what is not named, with every way to it', async () => {
     expect(resolveOptions().views).toEqual(['issues', 'queues'])
     const { broadsheet } = await import('../../../src/plugin.ts')
