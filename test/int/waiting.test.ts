@@ -1,4 +1,4 @@
-import { createLocalReq, type TypedUser } from 'payload'
+import { createLocalReq, type TypedUser, type Where } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import {
@@ -111,7 +111,8 @@ it('an urgent sign-off waits for who has not judged the text, and is gone when t
   expect((await told('sectionHead')).mine).toEqual([])
   // Also of a text with many records, of which the one that says so is the last.
   const { db } = house.payload
-  const where = { and: [{ article: { equals: id } }, { actorId: { equals: users.get('sectionHead')!.id } }] }
+  const judge = String(users.get('sectionHead')!.id)
+  const where: Where = { and: [{ article: { equals: id } }, { actorId: { equals: judge } }] }
   const { docs } = await db.find<Record<string, unknown>>({ collection: 'review-records', where })
   expect(docs).toHaveLength(1)
   const judged = docs[0]!
