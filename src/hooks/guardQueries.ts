@@ -13,7 +13,7 @@ import { actorOf } from '../access/staff.ts'
 import { optionsOf } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { guardDump, guardRange, limitOfJoin, type AskedRange } from './guardRange.ts'
-import { isComparable, isList, operatorsOf, type ComparedField } from './isComparable.ts'
+import { asList, isComparable, isList, operatorsOf, type ComparedField } from './isComparable.ts'
 import { isListOfValues, isSortableJoined } from './joinedPath.ts'
 
 type Collection = SanitizedCollectionConfig
@@ -33,6 +33,8 @@ interface End {
   inRichText?: boolean
   /** Of a relation to documents of one collection. */
   collection?: Collection | undefined
+  /** The path leads there through a relation. */
+  related?: boolean
 }
 
 /** The arguments of an operation that name fields. */
@@ -100,10 +102,14 @@ async function guardWhere(place: Place, where: unknown): Promise<void> {
       }
       continue
     }
-    const { field, inRichText = false, collection: target } = await guardPath(place, path)
-    for (const [operator, value] of Object.entries((condition as object | null) ?? {})) {
+    const { collection: target, ...end } = await guardPath(place, path)
+    const conditions = (condition ?? {}) as Record<string, unknown>
+    for (const [operator, asked] of Object.entries(conditions)) {
+      let value = asked
       if (isOurs(place.req, place.collection)) {
-        guardCondition(place, { path, field, inRichText, operator, value })
+        if (end.field) value = asList(asked, { field: end.field, operator })
+        if (value !== asked) conditions[operator] = value
+        guardCondition(place, { ...end, path, operator, value })
       }
       // A condition may hold a query on the related collection.
       if (typeof value !== 'object' || value === null || Array.isArray(value)) continue
@@ -113,10 +119,8 @@ async function guardWhere(place: Place, where: unknown): Promise<void> {
 }
 
 /** One operator with its value, at the end of a path. */
-interface Condition {
+interface Condition extends Omit<End, 'collection'> {
   path: string
-  field: ComparedField | undefined
-  inRichText: boolean
   operator: string
   value: unknown
 }
@@ -137,11 +141,15 @@ function guardCondition(place: Place, condition: Condition): void {
     throw new Refusal(req, { code: 'queryValue', params: { path } })
 }
 
-/** Payload (3.90.2) asks SQLite neither by `all` nor into a rich text, nor by several values of joined rows: it fails. */
-function isUnknown({ req, joined = false }: Place, { operator, inRichText, field }: Condition): boolean {
+/**
+ * Payload (3.90.2) asks SQLite neither by `all` nor into a rich text, nor by several values of joined or related rows: it fails, or
+ * looks at the values of another row.
+ */
+function isUnknown({ req, joined = false }: Place, condition: Condition): boolean {
+  const { operator, inRichText = false, related = false, field } = condition
   if (geometric.has(operator) || !validOperatorSet.has(operator as Operator)) return true
-  const asksWrongly =
-    operator === 'all' || inRichText || (joined && field !== undefined && isListOfValues(field))
+  const isAside = (joined || related) && field !== undefined && isListOfValues(field)
+  const asksWrongly = operator === 'all' || inRichText || isAside
   return req.payload.db.name === 'sqlite' && asksWrongly
 }
 
@@ -232,7 +240,7 @@ async function follow(step: Step): Promise<End> {
     for (const one of targets) {
       const into = { ours: isOurs(req, one), fields: one.flattenedFields, steps: rest }
       const end = rest.length === 0 ? { collection: one } : await follow({ ...step, ...into })
-      found.push({ ...end, collection: end.collection ?? lastOf(rest, one) })
+      found.push({ ...end, collection: end.collection ?? lastOf(rest, one), related: true })
     }
     return (many ? undefined : found[0]) ?? {}
   }

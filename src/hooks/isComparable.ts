@@ -13,8 +13,9 @@ const operators: Readonly<Record<string, readonly string[]>> = {
   checkbox: [...equal, ...among],
   date: [...equal, ...among, ...ordered],
   number: [...equal, ...among, ...ordered],
-  relationship: [...equal, ...among, 'all'],
-  upload: [...equal, ...among, 'all'],
+  // Of relations `contains` is asked by an id, as many do who look for one of several.
+  relationship: [...equal, ...among, 'all', 'contains'],
+  upload: [...equal, ...among, 'all', 'contains'],
   json: ['exists'],
   richText: ['exists', 'like', 'contains'],
 }
@@ -39,21 +40,37 @@ export function isComparable(
   // MongoDB takes no pattern with a null character, and no text of the newspaper's has one.
   if (listOf(value).some((one) => typeof one === 'string' && one.includes('\0'))) return false
   if (ofLists.has(operator)) return !hasObjects(value) && listOf(value).every((one) => isOf(field, one))
+  // MongoDB looks for a part of a text alone.
+  if (isRelation(field) && operator === 'contains') return typeof value === 'string' && value !== 'null'
   // Of several values a list is one, and a relation takes a query on what it leads to.
   if (isObject(value)) return isRelation(field) && (field.hasMany === true || !Array.isArray(value))
   return isOf(field, value)
 }
 
 /**
- * Whether a value is one of several where several are asked for. Payload (3.90.2) reads a text with commas as a list, but for days
- * and for yes and no, where MongoDB fails on the one value that it makes of it, and for what refers to nothing, where SQLite does.
+ * What several days, or yes and no, stand for as a text with commas, and yes and no as texts of a list. Payload (3.90.2) reads the
+ * former only of other fields: MongoDB fails on the one value that it makes of it; and SQLite finds nothing by the latter.
+ */
+export function asList(
+  value: unknown,
+  { field, operator }: { field: ComparedField; operator: string },
+): unknown {
+  if (!among.includes(operator) || !['date', 'checkbox'].includes(field.type)) return value
+  const list = typeof value === 'string' ? value.split(',').map((one) => one.trim()) : value
+  if (field.type === 'date' || !Array.isArray(list)) return list
+  return list.map((one: unknown) => (one === 'true' ? true : one === 'false' ? false : one))
+}
+
+/**
+ * Whether a value is one of several where several are asked for: SQLite fails on a text that stands for nothing where a relation is
+ * compared with several.
  */
 export function isList(
   value: unknown,
   { field, operator }: { field: ComparedField; operator: string },
 ): boolean {
   if (!ofLists.has(operator) || operator === 'exists' || Array.isArray(value)) return true
-  return !['date', 'checkbox'].includes(field.type) && !(isRelation(field) && value === 'null')
+  return !(isRelation(field) && value === 'null')
 }
 
 function isOf({ type }: ComparedField, value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { createLocalReq, type TypedUser } from 'payload'
+import { createLocalReq, type TypedUser, type Where } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import {
@@ -109,6 +109,20 @@ it('an urgent sign-off waits for who has not judged the text, and is gone when t
   await move(desk.chief, { id, name: 'override', input: { reason: '汛情' } })
   expect((await told('chief2')).mine).toEqual(['article override 急稿'])
   expect((await told('sectionHead')).mine).toEqual([])
+  // Also of a text with many records, of which the one that says so is the last.
+  const { db } = house.payload
+  const judge = String(users.get('sectionHead')!.id)
+  const where: Where = { and: [{ article: { equals: id } }, { actorId: { equals: judge } }] }
+  const { docs } = await db.find<Record<string, unknown>>({ collection: 'review-records', where })
+  expect(docs).toHaveLength(1)
+  const judged = docs[0]!
+  for (let i = 0; i < 250; i += 1)
+    await db.create({
+      collection: 'review-records',
+      data: { ...judged, id: `more-${i}`, actorId: 'somebody', rev: 0 },
+    })
+  expect((await told('sectionHead')).mine).toEqual([])
+  await db.deleteMany({ collection: 'review-records', where: { actorId: { equals: 'somebody' } } })
   const { rev } = (await desk.chief2.get(`/api/articles/${id}?draft=true`)).body
   expect((await desk.chief2.patch(`/api/articles/${id}`, { headline: '急稿二', rev })).status).toBe(200)
   expect([await told('chief2'), await told('chief')]).toEqual([

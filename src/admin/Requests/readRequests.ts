@@ -33,9 +33,6 @@ export interface Requests {
   own: AskedFor[]
 }
 
-/** Requests that wait at one time are few: a house of thousands would have forgotten how to confirm. */
-const most = 200
-
 /** How long somebody is told that nobody confirmed what they asked for. */
 const toldFor = 3 * 24 * 60 * 60 * 1000
 
@@ -72,7 +69,12 @@ interface Asking {
 
 async function articleRequests(req: PayloadRequest, { viewer, now }: Asking): Promise<Found[]> {
   const { slugs } = optionsOf(req.payload)
-  const slips = await waiting(req, { collection: slugs.reviewSlips, table: transitions })
+  const asked = await waiting(req, { collection: slugs.reviewSlips, table: transitions })
+  // What nobody confirmed in time stays on its slip, and matters to whoever asked for some days.
+  const slips = asked.filter(({ pending }) => {
+    const request = pending as Slip['pending']
+    return request && (waitsForAnother(request, { user: viewer.id, now }) || isTold(request, { viewer, now }))
+  })
   const articles = slips.map(({ article }) => String(article))
   if (articles.length === 0) return []
   const records = await rowsOf(req, {
@@ -96,16 +98,9 @@ async function articleRequests(req: PayloadRequest, { viewer, now }: Asking): Pr
     const mine = mayConfirm({ actor: viewer, facts, now })
     if (!mine && !isTold(pending, { viewer, now })) return []
     const { transition: move, by, reason } = pending
-    const asked: AskedFor = {
-      kind: 'article',
-      id,
-      title: titles.get(id) ?? '',
-      move,
-      by,
-      reason,
-      until: confirmableUntil(pending),
-    }
-    return [{ mine, asked }]
+    const title = titles.get(id) ?? ''
+    const until = confirmableUntil(pending)
+    return [{ mine, asked: { kind: 'article', id, title, move, by, reason, until } }]
   })
 }
 
@@ -148,7 +143,7 @@ async function rowsOf(
   req: PayloadRequest,
   find: { collection: string; where: Where; draft?: boolean },
 ): Promise<Row[]> {
-  const query = { ...find, depth: 0, limit: most, pagination: false, overrideAccess: false, req }
+  const query = { ...find, depth: 0, limit: 0, pagination: false, overrideAccess: false, req }
   return (await req.payload.find(query as never)).docs as unknown as Row[]
 }
 
