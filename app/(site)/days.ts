@@ -1,4 +1,4 @@
-import { newspaperDay } from '../../src/exports/delivery.ts'
+import { newspaperDay, newspaperTime } from '../../src/exports/delivery.ts'
 import { isEnglish } from './words.ts'
 
 interface DayStyle {
@@ -27,6 +27,5 @@ export function momentDay(at: string, language: string | null | undefined): stri
 
 /** A moment to the minute, in the newspaper's own time. @param at ISO 8601 */
 export function momentTime(at: string, language: string | null | undefined): string {
-  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  return `${momentDay(at, language)} ${time.format(new Date(at))}`
+  return `${momentDay(at, language)} ${newspaperTime(at)}`
 }

@@ -23,9 +23,11 @@ export function dayOf(value: unknown): string | null {
   return isDay(day) ? day : null
 }
 
+const timeZone = 'Asia/Shanghai'
 const inChina = new Intl.DateTimeFormat('sv-SE', {
-  ...{ year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'Asia/Shanghai' },
+  ...{ year: 'numeric', month: '2-digit', day: '2-digit', timeZone },
 })
+const clockInChina = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit', timeZone })
 
 /**
  * The day on which a moment fell where the newspaper is made: between midnight and eight in the morning it is another one than
@@ -33,4 +35,9 @@ const inChina = new Intl.DateTimeFormat('sv-SE', {
  */
 export function newspaperDay(at: string): string {
   return inChina.format(new Date(at))
+}
+
+/** What the clock says at a moment where the newspaper is made, `HH:MM`. @param at ISO 8601 */
+export function newspaperTime(at: string): string {
+  return clockInChina.format(new Date(at))
 }

@@ -13,7 +13,7 @@ export type {
   PreviewIssue,
   PreviewPlace,
 } from '../delivery/preview/previewDocument.ts'
-export { newspaperDay } from '../core/days.ts'
+export { newspaperDay, newspaperTime } from '../core/days.ts'
 export { byStanding } from '../core/standings.ts'
 export { datelineBefore } from '../core/text/dateline.ts'
 export { openingWords } from '../core/text/openingWords.ts'
