@@ -6,7 +6,6 @@ import {
   confirmableMoves,
   confirmableUntil,
   mayConfirm,
-  transitions,
   waitsForAnother,
   type ReviewRecord,
   type Slip,
@@ -69,7 +68,7 @@ interface Asking {
 
 async function articleRequests(req: PayloadRequest, { viewer, now }: Asking): Promise<Found[]> {
   const { slugs } = optionsOf(req.payload)
-  const asked = await waiting(req, { collection: slugs.reviewSlips, table: transitions })
+  const asked = await waiting(req, slugs.reviewSlips)
   // What nobody confirmed in time stays on its slip, and matters to whoever asked for some days.
   const slips = asked.filter(({ pending }) => {
     const request = pending as Slip['pending']
@@ -106,7 +105,7 @@ async function articleRequests(req: PayloadRequest, { viewer, now }: Asking): Pr
 
 async function issueRequests(req: PayloadRequest, { viewer, now }: Asking): Promise<Found[]> {
   const { slugs } = optionsOf(req.payload)
-  const issues = await waiting(req, { collection: slugs.issues, table: issueTransitions })
+  const issues = await waiting(req, slugs.issues)
   const confirmable: string[] = confirmableMoves(issueTransitions, viewer.roles)
   return issues.flatMap((row): Found[] => {
     const pending = row.pending as PendingRequest | null
@@ -127,21 +126,17 @@ function isTold({ by, at }: { by: string; at: string }, { viewer, now }: Asking)
   return by === viewer.id && Date.parse(now) <= Date.parse(confirmableUntil({ by, at })) + toldFor
 }
 
-/** The rows that carry a request of a move that a second person confirms. */
-async function waiting(
-  req: PayloadRequest,
-  of: {
-    collection: string
-    table: Readonly<Record<string, { to: string; confirmedBy?: readonly string[] }>>
-  },
-): Promise<Row[]> {
-  const moves = Object.keys(of.table).filter((name) => of.table[name]?.confirmedBy)
-  return rowsOf(req, { collection: of.collection, where: { pendingMove: { in: moves } } })
+/**
+ * The rows that carry a request. Asked as a range and in the order of its own index: SQLite, which knows only that most rows have
+ * none, would look through all of them for single values.
+ */
+async function waiting(req: PayloadRequest, collection: string): Promise<Row[]> {
+  return rowsOf(req, { collection, where: { pendingMove: { greater_than: '' } }, sort: 'pendingMove' })
 }
 
 async function rowsOf(
   req: PayloadRequest,
-  find: { collection: string; where: Where; draft?: boolean },
+  find: { collection: string; where: Where; draft?: boolean; sort?: string },
 ): Promise<Row[]> {
   const query = { ...find, depth: 0, limit: 0, pagination: false, overrideAccess: false, req }
   return (await req.payload.find(query as never)).docs as unknown as Row[]
