@@ -21,6 +21,7 @@ import {
   move,
   newsroom,
   printedPage,
+  reviewsAndProofs,
   type Newsroom,
   type Page,
 } from '../newsroom.ts'
@@ -151,15 +152,7 @@ it('a correction that waits to be shown stands in the chief’s queue, not in th
   await move(desk.chief, { id, name: 'reinstate', input: { reason: '已查清' } })
   expect(await queued('editor', 'editor')).toContain('老街修缮')
   await move(desk.editor, { id, name: 'submitCorrection', input: { note: '恢复上线。' } })
-  for (const [who, name] of [
-    ['editor', 'pass'],
-    ['sectionHead', 'pass'],
-    ['chief', 'signOff'],
-    ['proofreader', 'proof'],
-    ['proofreader2', 'proof'],
-    ['proofreader', 'proof'],
-  ] as const)
-    await move(desk[who], { id, name })
+  for (const [who, name] of reviewsAndProofs) await move(desk[who], { id, name })
   expect(await queued('chief', 'chief')).toEqual(['急稿二', '老街修缮'])
   expect(await queued('pageEditor', 'pageEditor')).toEqual([])
   await move(desk.chief2, { id, name: 'republish' })
