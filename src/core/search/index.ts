@@ -36,6 +36,7 @@ export {
   runSetOf,
   runsOf,
   textOf,
+  longestInSet,
   unitSet,
   unitsOfPhrase,
 } from './units.ts'

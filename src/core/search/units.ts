@@ -63,11 +63,19 @@ export function unitsOfPhrase(phrase: Phrase, longest: number): string[] {
   return runsOf([phrase], Math.min(phrase.length, longest))[0]!
 }
 
-/** All units of an article, of one and of two elements, each once: those of all tiers and those of its scope. For an index over sets. */
+/**
+ * How many elements the longest units of an index over sets have. Three anywhere, for the commonest pairs stand together in
+ * every other article though not side by side; a lead is short enough for pairs.
+ */
+export const longestInSet: Readonly<Record<Tier, number>> = { headline: 2, heads: 2, lead: 2, anywhere: 3 }
+
+/** All units of an article, each once: those of all tiers and those of its scope. For an index over sets. */
 export function unitSet(entry: SearchEntry): string[] {
   const paragraphs = paragraphsByTier(entry.text)
   const units = tiers.flatMap((tier) =>
-    [...runSetOf(paragraphs[tier], 1), ...runSetOf(paragraphs[tier], 2)].map((unit) => marked(tier, unit)),
+    Array.from({ length: longestInSet[tier] }, (_, shorter) =>
+      runSetOf(paragraphs[tier], shorter + 1).map((unit) => marked(tier, unit)),
+    ).flat(),
   )
   return [...new Set([...units, ...scopeUnits(entry)])]
 }

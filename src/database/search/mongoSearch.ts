@@ -21,7 +21,7 @@ import type { SearchStore } from './searchStore.ts'
 import { unitNumber } from './unitNumber.ts'
 
 /** Raised when the index's layout changes: a start then makes it anew, empty. */
-const layout = '5'
+const layout = '6'
 
 interface State {
   _id: string

@@ -1,5 +1,6 @@
 import {
   daysOf,
+  longestInSet,
   marked,
   placesOfYear,
   stretchesOf,
@@ -13,8 +14,6 @@ import { holds, tierOf, whereFound, type Found } from './mongoText.ts'
 import type { StoreQuery } from './searchStore.ts'
 import { unitNumber } from './unitNumber.ts'
 
-/** The longest units of the index, in elements. */
-const longestUnit = 2
 /** Enough to tell a rare unit from a common one. */
 const few = 1000
 /** In the time in which an article is read, so many steps are made along a unit's list. */
@@ -106,8 +105,9 @@ export function searchOf(
     range,
     ask: async (tier, also = []) => {
       const ofPhrases = query.phrases.map(async (phrase) => {
-        const some = spread(unitsOfPhrase(phrase, longestUnit), Math.ceil(mostCounted / query.phrases.length))
-        const units = some.map((unit) => ({ units: unitNumber(marked(tier, unit)) }))
+        const units = indexedUnits(phrase, { tier, most: Math.ceil(mostCounted / query.phrases.length) }).map(
+          (unit) => ({ units: unitNumber(unit) }),
+        )
         // Two are rarely in one text by chance. Where the phrase itself is looked for the others say nothing.
         return (await byRarity(units)).slice(0, 2).map((counted) => ({ ...counted, phrase }))
       })
@@ -127,7 +127,7 @@ export function searchOf(
         ({ phrase, newest }, index) => index === 0 || !phrase || newest <= most,
       )
       const isSettled = (phrase: Phrase) =>
-        phrase.length <= longestUnit && walked.some((condition) => condition.phrase === phrase)
+        phrase.length <= longestInSet[tier] && walked.some((condition) => condition.phrase === phrase)
       const candidates = walked.map(({ condition }) => condition)
       const unsettled = query.phrases.filter((phrase) => !isSettled(phrase))
       return {
@@ -174,6 +174,14 @@ export function searchOf(
 export function yearsOf({ first, last }: Places): number[] {
   const [newest, oldest] = [yearOfPlace(first), yearOfPlace(last)]
   return Array.from({ length: newest - oldest + 1 }, (_, index) => newest - index)
+}
+
+/** Units that an article has where the phrase stands in the tier: the tier's own, and the longer ones of the whole article. */
+function indexedUnits(phrase: Phrase, { tier, most }: { tier: Tier; most: number }): string[] {
+  const of = (in_: Tier) =>
+    spread(unitsOfPhrase(phrase, longestInSet[in_]), most).map((unit) => marked(in_, unit))
+  const isSettled = phrase.length <= longestInSet[tier]
+  return tier === 'anywhere' || isSettled ? of(tier) : [...of(tier), ...of('anywhere')]
 }
 
 /** So many of a list at most, as far apart as can be. */
