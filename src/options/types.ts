@@ -169,7 +169,8 @@ export interface DeliveryOptions {
   memory: number
   /**
    * Rows that a client that is not logged in is given at once, at most, of a list over REST or GraphQL and of each join in it. A list
-   * that would be longer is refused, also with `limit=0`; of a join over REST `hasNextPage` tells that there is more.
+   * that would be longer is refused, also with `limit=0`; of a join over REST `hasNextPage` tells that there is more. The lists of
+   * one request together ask for twenty times as many at most.
    */
   mostRows: number
   /**

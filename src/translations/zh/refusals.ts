@@ -43,6 +43,8 @@ export const refusals: Record<RefusalKey, string> = {
   queryValue: '“{path}”不能与这个值比较。日期写作 2024-10-24，数字用阿拉伯数字；多个值请用 in 或 not_in。',
   queryLimit:
     '未登录的读者一次至多取 {most} 条，这里超过了。请写 limit={most} 或更小，其余用 page=2、page=3 …… 续读。',
+  queryRows:
+    '未登录的读者一次请求的各个列表合计至多取 {most} 条，这里超过了。请把 limit 写小，或分几次请求。',
   queryOperator: '“{path}”不能用 {operator} 查询，可用的有 {operators}。',
   queryList: '“{path}”的多个值请逐个写出：where[{path}][in][]=… 再接下一个；只有一个值时请用 equals。',
   queryJoinSort: '这种数据库不能按“{path}”给关联记录排序。请按它们自己的字段排序，或直接查询它们的列表。',
