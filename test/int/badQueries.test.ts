@@ -38,6 +38,11 @@ const bad: Record<string, [code: string, named: string]> = {
   'pages?joins[placements][limit]=1.5': ['queryWhole', 'limit'],
   'placements?where[createdAt][greater_than]=yesterday': ['queryValue', 'createdAt'],
   'placements?where[page.issue.date][less_than]=x': ['queryValue', 'page.issue.date'],
+  // Read as days of the server's own time zone, or as the day after, they would find nothing and not say why.
+  'issues?where[date][equals]=1990-1-1': ['queryValue', 'date'],
+  'issues?where[date][in]=1990-01-01,1990/01/02': ['queryValue', 'date'],
+  'issues?where[date][equals]=1990-02-30': ['queryValue', 'date'],
+  'articles?where[printedOn][equals]=1 January 1990': ['queryValue', 'printedOn'],
   'articles?where[corrections.at][equals]=x': ['queryValue', 'corrections.at'],
   'placements?where[order][equals]=x': ['queryValue', 'order'],
   'placements?where[order][in]=1,x': ['queryValue', 'order'],
