@@ -12,7 +12,7 @@ import { validOperatorSet } from 'payload/shared'
 import { actorOf } from '../access/staff.ts'
 import { optionsOf } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import { guardDump, guardRange, limitOfJoin, spend, type AskedRange } from './guardRange.ts'
+import { beyondUsual, guardDump, guardRange, limitOfJoin, spend, type AskedRange } from './guardRange.ts'
 import { asList, isComparable, isList, operatorsOf, type ComparedField } from './isComparable.ts'
 import { isListOfValues, isSortableJoined } from './joinedPath.ts'
 
@@ -77,16 +77,17 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
   const bounded: Query['joins'] = {}
   let rowsOfJoins = 0
   for (const [path, query] of Object.entries(joins || {})) {
-    const target = Object.values(collection.joins)
+    const field = Object.values(collection.joins)
       .flat()
-      .find(({ joinPath }) => joinPath === path)?.field.collection
+      .find(({ joinPath }) => joinPath === path)?.field
+    const target = field?.collection
     if (!query || typeof target !== 'string') continue
     const joined = { req, collection: req.payload.collections[target]!.config, joined: true }
     if (isOurs(req, joined.collection)) {
       guardRange(req, query)
       const most = limitOfJoin(req, { ...query, overrideAccess })
       bounded[path] = { ...query, ...most }
-      rowsOfJoins += most.limit ?? 0
+      rowsOfJoins += beyondUsual(most.limit, field?.defaultLimit)
     }
     await guardWhere(joined, query.where)
     await guardSort(joined, query.sort)

@@ -82,6 +82,14 @@ export function limitOfJoin(
   return { limit: Math.min(rowsOf(limit) ?? most, most) }
 }
 
+/**
+ * Rows that count of each join over REST: none where no more are asked for than whoever does not say is given, so that nobody is refused
+ * for asking for less.
+ */
+export function beyondUsual(limit: number | undefined, usual: number = usualLimit): number {
+  return limit !== undefined && limit > usual ? limit : 0
+}
+
 /** Who asks: whoever calls the Local API says `overrideAccess`, also in a request over REST; Payload's own endpoints do not. */
 interface Caller {
   overrideAccess?: unknown

@@ -52,7 +52,7 @@ export const refusals = {
   queryLimit:
     'That is more than {most} rows, the most that readers who are not logged in are given at once. Give limit={most} or less, and read on with page=2, page=3, …',
   queryRows:
-    'The lists of this request ask for more than {most} rows in all, the most that readers who are not logged in are given. Give smaller limits, or ask in several requests.',
+    'The lists of this request ask for more than {most} rows in all, the most that readers who are not logged in are given; a limit in joins counts once for each row. Give smaller limits, or ask in several requests.',
   queryOperator: '“{path}” cannot be asked by {operator}, only by {operators}.',
   queryList:
     'Several values of “{path}” are written one by one: where[{path}][in][]=… and the next. A single one goes with equals.',

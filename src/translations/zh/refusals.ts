@@ -44,7 +44,7 @@ export const refusals: Record<RefusalKey, string> = {
   queryLimit:
     '未登录的读者一次至多取 {most} 条，这里超过了。请写 limit={most} 或更小，其余用 page=2、page=3 …… 续读。',
   queryRows:
-    '未登录的读者一次请求的各个列表合计至多取 {most} 条，这里超过了。请把 limit 写小，或分几次请求。',
+    '未登录的读者一次请求的各个列表合计至多取 {most} 条，这里超过了（joins 里的 limit 按每一行各算一次）。请把 limit 写小，或分几次请求。',
   queryOperator: '“{path}”不能用 {operator} 查询，可用的有 {operators}。',
   queryList: '“{path}”的多个值请逐个写出：where[{path}][in][]=… 再接下一个；只有一个值时请用 equals。',
   queryJoinSort: '这种数据库不能按“{path}”给关联记录排序。请按它们自己的字段排序，或直接查询它们的列表。',
