@@ -320,6 +320,9 @@ test('a page tells programs what it is, and where its feeds are', async ({ page,
   const robots = await (await page.request.get('/robots.txt')).text()
   expect(robots).toContain(`Sitemap: ${newsroom.url}/sitemap-news.xml`)
   expect((await page.request.get('/sitemap-news.xml')).headers()['content-type']).toContain('application/xml')
+  expect(robots).toContain(`Sitemap: ${newsroom.url}/sitemap.xml`)
+  expect(await (await page.request.get('/sitemap.xml')).text()).toContain('/sitemap-fenbin-ribao-1982-05.xml')
+  expect(await (await page.request.get('/sitemap-fenbin-ribao-1982-05.xml')).text()).toContain(url)
 })
 
 test('what is not published has no page, and what was withdrawn answers 410 with its notice', async ({

@@ -64,6 +64,8 @@ export const refusals = {
   feedFormat: 'There is no such feed. The forms are {formats}.',
   feedNotFound:
     'There is no such feed: no publication of this address, or no page of this name or nothing by this author has appeared in it. Pages of the site name their feeds.',
+  sitemapNotFound:
+    'There is no such sitemap: no publication of this address, or nothing appeared in this month. /sitemap.xml lists all there are.',
   articleNotPublished: 'There is no such article among those that have appeared.',
   searchEmpty: 'Say what to search for: add ?q= and a word.',
   searchPunctuation: 'There is no letter, number or character to search for, only punctuation. Add a word.',

@@ -54,6 +54,7 @@ export const refusals: Record<RefusalKey, string> = {
   feedFormat: '没有这种订阅格式。可用的有 {formats}。',
   feedNotFound:
     '没有这个订阅源：没有这份报纸，或该报没有以此为名的已见报版面，或这位作者在该报没有已见报的稿件。网站各页都列有自己的订阅源。',
+  sitemapNotFound: '没有这个站点地图：没有这份报纸，或这个月没有见报的报纸。/sitemap.xml 列有全部。',
   articleNotPublished: '已见报的稿件中没有这一篇。',
   searchEmpty: '请说明要找什么：在 ?q= 后面写上词语。',
   searchPunctuation: '只有标点，没有可以检索的字、词或数字。请加上要找的词。',
