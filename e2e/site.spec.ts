@@ -246,6 +246,45 @@ test('the calendar opens at the year of the latest issue, and pages are found ho
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', new RegExp(`${issue()}/3$`))
 })
 
+test('the editions of a day lead to one another, and the calendar opens at their month', async ({ page }) => {
+  const chief = await newsdesk.as(['chief'])
+  const reporter = await newsdesk.as(['reporter'])
+  const paper = { name: '双刊晚报', slug: 'shuangkan', profile: 'archive' }
+  const publication: string = (await chief.create('publications', paper)).id
+  const body = bodyOf('一日两刊，各有所载。')
+  for (const [date, edition] of [
+    ['1986-03-03', 'main'],
+    ['1986-11-08', 'main'],
+    ['1986-11-08', '晚版'],
+  ]) {
+    const issue = await chief.create('issues', { publication, date, edition, number: `${date} ${edition}` })
+    const { pages } = await newsdesk.layOut(issue.id, { op: 'addPage', number: '1', name: '要闻' })
+    const article = await reporter.create('articles?draft=true', {
+      ...{ publication, headline: `${date} ${edition}`, body },
+    })
+    await newsdesk.layOut(issue.id, { op: 'place', article: article.id, page: pages[0].id })
+    await newsdesk.archive(issue.id)
+  }
+  await page.goto('/shuangkan')
+  await expect(page.getByRole('heading', { level: 2, name: '1986-11-08 main' })).toBeVisible()
+  const editions = page.getByRole('navigation', { name: '版面导航' })
+  await expect(editions.getByRole('link', { name: '正刊' })).toHaveAttribute('aria-current', 'true')
+  await editions.getByRole('link', { name: '晚版' }).click()
+  await expect(page).toHaveTitle('双刊晚报 1986年11月8日 星期六 晚版')
+  await page.getByRole('link', { name: '1986-11-08 晚版' }).click()
+  await expect(page.getByRole('article')).toContainText('《双刊晚报》1986年11月8日晚版第1版。')
+  await editions.getByRole('link', { name: '正刊' }).click()
+  await expect(page).toHaveURL(/\/shuangkan\/1986-11-08$/)
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('link', { name: '日历' }).click()
+  await expect(page.getByRole('link', { name: '1986年11月8日 星期六 晚版' })).toBeInViewport()
+  await page.getByRole('navigation', { name: '月份' }).getByRole('link', { name: '3月' }).click()
+  await expect(page.getByRole('link', { name: '1986年3月3日 星期一' })).toBeInViewport()
+  await page.getByRole('link', { name: '1986年3月3日 星期一' }).click()
+  await expect(editions.getByRole('link', { name: '正刊' })).toHaveCount(0)
+})
+
 test('a page tells programs what it is, and where its feeds are', async ({ page, newsroom }) => {
   const head = (selector: string, attribute: string) =>
     page.locator(`head ${selector}`).first().getAttribute(attribute)
@@ -281,6 +320,9 @@ test('a page tells programs what it is, and where its feeds are', async ({ page,
   const robots = await (await page.request.get('/robots.txt')).text()
   expect(robots).toContain(`Sitemap: ${newsroom.url}/sitemap-news.xml`)
   expect((await page.request.get('/sitemap-news.xml')).headers()['content-type']).toContain('application/xml')
+  expect(robots).toContain(`Sitemap: ${newsroom.url}/sitemap.xml`)
+  expect(await (await page.request.get('/sitemap.xml')).text()).toContain('/sitemap-fenbin-ribao-1982-05.xml')
+  expect(await (await page.request.get('/sitemap-fenbin-ribao-1982-05.xml')).text()).toContain(url)
 })
 
 test('what is not published has no page, and what was withdrawn answers 410 with its notice', async ({

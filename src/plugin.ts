@@ -28,6 +28,7 @@ import { answerWithdrawn, extendWithdrawn, withdrawnQuery } from './endpoints/wi
 import { previewButton, previewEndpoints, previewLinkEndpoint } from './endpoints/preview.ts'
 import { publicationEndpoints } from './endpoints/publishedIssues.ts'
 import { feedEndpoints } from './endpoints/feeds.ts'
+import { sitemapEndpoints } from './endpoints/sitemaps.ts'
 import { articleStandardEndpoints, issueStandardEndpoints } from './endpoints/standards.ts'
 import { healthEndpoints } from './endpoints/health.ts'
 import { searchEndpoint } from './endpoints/search.ts'
@@ -134,7 +135,7 @@ function withNewspaper(config: Config, options: ResolvedOptions): Config {
     endpoints: [
       ...(config.endpoints ?? []),
       ...(search ? [searchEndpoint(options)] : []),
-      ...(feeds ? feedEndpoints(options, config) : []),
+      ...(feeds ? [...feedEndpoints(options, config), ...sitemapEndpoints(options, config)] : []),
       ...previewEndpoints(options),
       ...healthEndpoints(),
     ],

@@ -46,6 +46,8 @@ export function publicDoors(of: DoorTargets): Door[] {
     RSS: `/api/feeds/${publication.slug}/rss.xml`,
     'feed of the author': `/api/feeds/${publication.slug}/authors/${author.id}/feed.json`,
     'news sitemap': '/api/feeds/news-sitemap.xml',
+    'list of sitemaps': '/api/feeds/sitemap.xml',
+    'sitemap of the month': `/api/feeds/sitemap/months/${publication.slug}-${issue.date.slice(0, 7)}.xml`,
     'article as ninjs': `/api/articles/${article.id}/ninjs`,
     'article as JSON-LD': `/api/articles/${article.id}/jsonld`,
     'issue as ninjs': `/api/issues/${issue.id}/ninjs`,

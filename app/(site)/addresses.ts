@@ -14,6 +14,17 @@ export function calendarAddress(paper: Paper, year?: number): string {
   return year === undefined ? `/${paper.slug}/calendar` : `/${paper.slug}/calendar/${year}`
 }
 
+/** What a month of a calendar is called in addresses. @param month from 1 */
+export function monthAnchor(month: number): string {
+  return `month-${month}`
+}
+
+/** The calendar, open at the month of a day. @param day `YYYY-MM-DD`, perhaps with more behind it */
+export function calendarOfDay(paper: Paper, day: string): string {
+  const [year, month] = day.split('-').map(Number)
+  return `${calendarAddress(paper, year)}#${monthAnchor(Number(month))}`
+}
+
 /** `/{publication}/{issue}`: an issue by its part of the address, open at its first page. */
 export function issueAddress(paper: Paper, issue: string): string {
   return `/${paper.slug}/${issue}`

@@ -93,7 +93,9 @@ function openHouse(payload: Payload): PublishedHouse {
     keyOf,
     originOf: (origin) => (origin !== undefined && named.has(origin) ? origin : undefined),
     canonical: (url) => {
-      const [path = '', ...search] = url.split('?')
+      const [given = '', ...search] = url.split('?')
+      // Payload answers alike with a slash at the end and without.
+      const path = given.replace(/(?<=[^/])\/$/, '')
       // Payload parses the address anew: what it would read differently, or fail on, is not ours to keep.
       const params = isSpelled(url) ? routeOf(path) : null
       if (!params) return null

@@ -73,14 +73,20 @@ export function addressOf({ slug }: PublicPublication, row: PublishedRow): Issue
   return { publication: slug, date: dayOf(row.date) ?? '', edition: String(row.edition) }
 }
 
-/** Which issue a name in an address means: `latest`, `2021-10-09` or `2021-10-09-late`; null when it names none. */
-export function whereNamed(publication: PublicPublication, name: string): Where | null {
+/**
+ * What a name in an address is looked for by, `latest`, `2021-10-09` or `2021-10-09-late`: all issues of its day, and which of them it
+ * means. Null when it names none; `latest` means no certain one of the public ones, the newest first.
+ */
+export function whereNamed(
+  publication: PublicPublication,
+  name: string,
+): { where: Where; edition: string | null } | null {
   const ofPublication: Where = { publication: { equals: publication.id } }
-  if (name === 'latest') return { and: [ofPublication, publicRow] }
+  if (name === 'latest') return { where: { and: [ofPublication, publicRow] }, edition: null }
   const named = readIssueName(name)
   if (!named) return null
   const { date, edition } = named
-  return { and: [ofPublication, { date: { equals: storedDay(date) } }, { edition: { equals: edition } }] }
+  return { where: { and: [ofPublication, { date: { equals: storedDay(date) } }] }, edition }
 }
 
 /** Of the issues of one day the main edition comes first, then the others by name. */

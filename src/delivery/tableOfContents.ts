@@ -5,6 +5,7 @@ import { articlePath, pagePath, type IssueAddress } from '../core/permalinks.ts'
 import type { Slugs } from '../options.ts'
 import {
   addressOf,
+  byDayAndEdition,
   findPublication,
   issueFields,
   publicIssue,
@@ -57,6 +58,8 @@ export interface TableOfContents {
   issue: PublicIssue & { publishedAt: string | null }
   previous: PublicIssue | null
   next: PublicIssue | null
+  /** All issues of the day that readers see, this one among them: 早版, 晚版. */
+  editions: PublicIssue[]
   pages: ListedPage[]
 }
 
@@ -81,13 +84,20 @@ export async function readTableOfContents(
 ): Promise<FoundIssue> {
   const { req, slugs } = args
   const publication = await findPublication(args, args.publication)
-  const where = publication && whereNamed(publication, args.issue)
-  if (!publication || !where) return { outcome: 'missing' }
+  const named = publication && whereNamed(publication, args.issue)
+  if (!publication || !named) return { outcome: 'missing' }
+  const { where, edition } = named
   const fields = [...issueFields, 'publishedAt', 'public', 'stage', 'notice', 'updatedAt']
   const found = await publishedRows(req, {
-    ...{ collection: slugs.issues, where, fields, sort: '-date', limit: args.issue === 'latest' ? 10 : 1 },
+    ...{
+      collection: slugs.issues,
+      where,
+      fields,
+      sort: '-date',
+      ...(edition === null ? { limit: mostOfDay } : {}),
+    },
   })
-  const row = latestOf(found)
+  const row = edition === null ? latestOf(found) : found.find((one) => one.edition === edition)
   if (!row) return { outcome: 'missing' }
   if (row.public !== true) {
     if (row.stage !== 'withdrawn') return { outcome: 'missing' }
@@ -96,8 +106,15 @@ export async function readTableOfContents(
   const neighbours = await findNeighbours(args, { publication, row })
   const pages = await readPages(args, { issue: row.id, address: addressOf(publication, row) })
   const issue = { ...publicIssue(publication, row), publishedAt: textOf(row.publishedAt) }
-  return { outcome: 'found', contents: { publication, issue, ...neighbours, pages } }
+  const editions = found
+    .filter((one) => one.public === true && one.date === row.date)
+    .map((one) => publicIssue(publication, one))
+    .sort(byDayAndEdition)
+  return { outcome: 'found', contents: { publication, issue, ...neighbours, editions, pages } }
 }
+
+/** More editions than any newspaper has of a day. */
+const mostOfDay = 20
 
 /** Of the issues of the last day the main edition, else any. */
 function latestOf(rows: readonly PublishedRow[]): PublishedRow | undefined {
@@ -112,7 +129,7 @@ async function findNeighbours(
   const near = async (side: 'less_than' | 'greater_than', sort: string): Promise<PublicIssue | null> => {
     const date: Where = { date: { [side]: row.date } }
     const where: Where = { and: [{ publication: { equals: publication.id } }, publicRow, date] }
-    const query = { collection: slugs.issues, where, fields: issueFields, sort, limit: 10 }
+    const query = { collection: slugs.issues, where, fields: issueFields, sort, limit: mostOfDay }
     const found = latestOf(await publishedRows(req, query))
     return found ? publicIssue(publication, found) : null
   }

@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload } from 'payload'
 
 import { scriptJson } from '../core/feeds/index.ts'
-import { feedName, feedsPath, type FeedOf } from '../delivery/feeds/feedAddress.ts'
+import { feedName, feedsPath, sitemapPrefix, type FeedOf } from '../delivery/feeds/feedAddress.ts'
 import { readNewsArticle } from '../delivery/feeds/readNinjs.ts'
 import { publishedHouse, readPublished } from '../delivery/publishedHouse.ts'
 import { optionsOf } from '../options.ts'
@@ -28,19 +28,28 @@ export function feedLinks(payload: Payload, of: FeedOf): FeedLink[] {
   ]
 }
 
-/** Where your server gives out feeds and news sitemap, and where the API has them: for its rewrites. Empty where feeds are off. */
+/** Where your server gives out feeds and sitemaps, and where the API has them: for its rewrites. Empty where feeds are off. */
 export function feedRewrites(payload: Payload): { from: string; to: string; whole: boolean }[] {
   const { feeds } = optionsOf(payload)
   if (!feeds) return []
   const api = `${payload.config.routes.api}/feeds`
   return [
     { from: newsSitemapPath, to: `${api}/news-sitemap.xml`, whole: true },
-    ...(feeds.path ? [{ from: `${feeds.path}/`, to: `${api}/`, whole: false }] : []),
+    { from: sitemapIndexPath, to: `${api}/sitemap.xml`, whole: true },
+    ...(feeds.path
+      ? [
+          { from: sitemapPrefix, to: `${api}/sitemap/months/`, whole: false },
+          { from: `${feeds.path}/`, to: `${api}/`, whole: false },
+        ]
+      : []),
   ]
 }
 
 /** Where robots.txt and search engines find the news sitemap on a server that uses `feedRewrites`. */
 export const newsSitemapPath = '/sitemap-news.xml'
+
+/** The same of the list of all other sitemaps. */
+export const sitemapIndexPath = '/sitemap.xml'
 
 /**
  * The JSON-LD of a published article for a `script type="application/ld+json"` of a page: no text in it can end the

@@ -12,7 +12,7 @@ import { validOperatorSet } from 'payload/shared'
 import { actorOf } from '../access/staff.ts'
 import { optionsOf } from '../options.ts'
 import { Refusal } from '../refusals/refusal.ts'
-import { guardDump, guardRange, limitOfJoin, type AskedRange } from './guardRange.ts'
+import { beyondUsual, guardDump, guardRange, limitOfJoin, spend, type AskedRange } from './guardRange.ts'
 import { asList, isComparable, isList, operatorsOf, type ComparedField } from './isComparable.ts'
 import { isListOfValues, isSortableJoined } from './joinedPath.ts'
 
@@ -39,6 +39,8 @@ interface End {
 
 /** The arguments of an operation that name fields. */
 interface Query extends AskedRange {
+  /** Of one row. */
+  id?: string | number
   where?: Where
   sort?: string | string[]
   field?: string
@@ -73,21 +75,27 @@ export const guardQueries: CollectionBeforeOperationHook = async ({
   await guardSort(place, sort)
   if (field !== undefined) await guardPath(place, field, { tells: true })
   const bounded: Query['joins'] = {}
+  let rowsOfJoins = 0
   for (const [path, query] of Object.entries(joins || {})) {
-    const target = Object.values(collection.joins)
+    const field = Object.values(collection.joins)
       .flat()
-      .find(({ joinPath }) => joinPath === path)?.field.collection
+      .find(({ joinPath }) => joinPath === path)?.field
+    const target = field?.collection
     if (!query || typeof target !== 'string') continue
     const joined = { req, collection: req.payload.collections[target]!.config, joined: true }
     if (isOurs(req, joined.collection)) {
       guardRange(req, query)
-      bounded[path] = { ...query, ...limitOfJoin(req, { ...query, overrideAccess }) }
+      const most = limitOfJoin(req, { ...query, overrideAccess })
+      bounded[path] = { ...query, ...most }
+      rowsOfJoins += beyondUsual(most.limit, field?.defaultLimit)
     }
     await guardWhere(joined, query.where)
     await guardSort(joined, query.sort)
   }
-  if (isOurs(req, collection) && operation === 'read')
-    await guardDump({ req, collection: collection.slug, where }, args as Query)
+  if (isOurs(req, collection) && operation === 'read') {
+    const rows = await guardDump({ req, collection: collection.slug, where }, args as Query)
+    spend(req, rows * rowsOfJoins)
+  }
   // MongoDB fails on what is empty; it asks for no order.
   const order = Array.isArray(sort) && sort.includes('') ? { sort: sort.filter((path) => path !== '') } : {}
   return { ...args, ...(joins && { joins: { ...joins, ...bounded } }), ...order }

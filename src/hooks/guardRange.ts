@@ -30,6 +30,10 @@ export function guardRange(req: PayloadRequest, { page, limit }: AskedRange): vo
 
 /** Rows of a page, where a client does not say. */
 const usualLimit = 10
+/** All lists of one request have no more rows than so many of the longest: aliases and lists within lists multiply. */
+const longestLists = 20
+/** Rows that a request asked for so far. What copies a request for one of its lists keeps its headers. */
+const askedRows = new WeakMap<Headers, number>()
 
 /**
  * Keeps an anonymous client from a whole collection at once: Payload (3.90.2) reads `limit=0`, a negative one, an empty one and
@@ -37,23 +41,35 @@ const usualLimit = 10
  * left out unsaid, it is refused. An app's own code may ask as it likes, also while it answers a request over REST, and Payload does
  * when it fills in related documents.
  * @param asked the operation: what `range` is of
+ * @returns how many rows it may give
  */
 export async function guardDump(
   { req, ...asked }: { req: PayloadRequest; collection: string; where: Where | undefined },
-  range: AskedRange & Caller & { currentDepth?: unknown },
-): Promise<void> {
-  if (!isReader(req, range) || range.currentDepth !== undefined) return
+  range: AskedRange & Caller & { id?: unknown; currentDepth?: unknown },
+): Promise<number> {
+  if (!isReader(req, range) || range.currentDepth !== undefined) return 0
+  if (range.id !== undefined) return spend(req, 1)
   const { limit, page, pagination } = range
   const most = mostRows(req)
   // Over GraphQL a join reads one more than was asked for, to know whether there is a next page.
   const spare = req.payloadAPI === 'GraphQL' && typeof pagination === 'boolean' ? 1 : 0
   const isGiven = limit !== undefined && limit !== null
   const rows = isGiven ? rowsOf(limit) : pagination === false ? null : usualLimit
-  if (rows !== null && rows <= most + spare) return
+  if (rows !== null && rows <= most + spare) return spend(req, rows)
   const { totalDocs } = await req.payload.count({ ...asked, overrideAccess: false, req } as never)
   const skipped = rows === null ? 0 : rows * (Math.max(1, Number(page) || 1) - 1)
-  if (Math.min(rows ?? totalDocs, totalDocs - skipped) > most)
-    throw new Refusal(req, { code: 'queryLimit', params: { most } })
+  const given = Math.min(rows ?? totalDocs, totalDocs - skipped)
+  if (given > most) throw new Refusal(req, { code: 'queryLimit', params: { most } })
+  return spend(req, Math.max(0, given))
+}
+
+/** Counts rows that a request asks for, however many there are of them. Throws when they are too many. */
+export function spend(req: PayloadRequest, rows: number): number {
+  const most = longestLists * mostRows(req)
+  const asked = (askedRows.get(req.headers) ?? 0) + rows
+  askedRows.set(req.headers, asked)
+  if (asked > most) throw new Refusal(req, { code: 'queryRows', params: { most } })
+  return rows
 }
 
 /** The limit of a join over REST for an anonymous client: no more rows than readers are given, and `hasNextPage` tells of more. */
@@ -64,6 +80,14 @@ export function limitOfJoin(
   if (!isReader(req, caller) || limit === undefined || limit === null) return {}
   const most = mostRows(req)
   return { limit: Math.min(rowsOf(limit) ?? most, most) }
+}
+
+/**
+ * Rows that count of each join over REST: none where no more are asked for than whoever does not say is given, so that nobody is refused
+ * for asking for less.
+ */
+export function beyondUsual(limit: number | undefined, usual: number = usualLimit): number {
+  return limit !== undefined && limit > usual ? limit : 0
 }
 
 /** Who asks: whoever calls the Local API says `overrideAccess`, also in a request over REST; Payload's own endpoints do not. */

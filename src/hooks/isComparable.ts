@@ -1,3 +1,5 @@
+import { isDay } from '../core/days.ts'
+
 /** What is looked at of a field. */
 export interface ComparedField {
   type: string
@@ -77,7 +79,14 @@ function isOf({ type }: ComparedField, value: unknown): boolean {
   // The database reads `null` as that there is none.
   if (typeof value !== 'string' || value === 'null') return true
   if (type === 'number') return !Number.isNaN(Number(value))
-  return type !== 'date' || value === '' || !Number.isNaN(Date.parse(value))
+  return type !== 'date' || value === '' || isDate(value)
+}
+
+/** What begins as dates of JSON do. Others, such as 2024-2-30 or 2024/10/24, are read as days of the server's own time zone, if at all. */
+function isDate(value: string): boolean {
+  const match = /^\d{4}(?:-\d\d)?$|^(\d{4}-\d\d-\d\d)(?:T.*)?$/.exec(value)
+  if (!match || Number.isNaN(Date.parse(value))) return false
+  return match[1] === undefined || isDay(match[1])
 }
 
 function listOf(value: unknown): unknown[] {

@@ -38,6 +38,11 @@ const bad: Record<string, [code: string, named: string]> = {
   'pages?joins[placements][limit]=1.5': ['queryWhole', 'limit'],
   'placements?where[createdAt][greater_than]=yesterday': ['queryValue', 'createdAt'],
   'placements?where[page.issue.date][less_than]=x': ['queryValue', 'page.issue.date'],
+  // Read as days of the server's own time zone, or as the day after, they would find nothing and not say why.
+  'issues?where[date][equals]=1990-1-1': ['queryValue', 'date'],
+  'issues?where[date][in]=1990-01-01,1990/01/02': ['queryValue', 'date'],
+  'issues?where[date][equals]=1990-02-30': ['queryValue', 'date'],
+  'articles?where[printedOn][equals]=1 January 1990': ['queryValue', 'printedOn'],
   'articles?where[corrections.at][equals]=x': ['queryValue', 'corrections.at'],
   'placements?where[order][equals]=x': ['queryValue', 'order'],
   'placements?where[order][in]=1,x': ['queryValue', 'order'],
@@ -247,14 +252,41 @@ describe('a question that nothing can be compared with', () => {
       // Of a join over REST no more are given, and it says that there are more.
       delivery.mostRows = 2
       for (const limit of ['0', '-1', '3']) {
-        const { docs } = (await reader.get(`/api/pages?limit=1&joins[placements][limit]=${limit}`)).body
-        expect(docs[0].placements).toMatchObject({ docs: { length: 2 }, hasNextPage: true })
+        const { body } = await reader.get(`/api/pages?limit=1&joins[placements][limit]=${limit}`)
+        expect(body.docs[0].placements).toMatchObject({ docs: { length: 2 }, hasNextPage: true })
       }
       const cut = await graphql('{ Pages(limit: 2) { docs { number placements { docs { id } } } } }')
       expect(cut.data.Pages.docs.map(({ placements }: any) => placements)).toEqual([null, null])
       expect(cut.code).toBe('queryLimit')
       const fits = await graphql('{ Pages(limit: 2) { docs { placements(limit: 2) { docs { id } } } } }')
       expect(fits.data.Pages.docs[0].placements.docs).toHaveLength(2)
+      // All lists of a request together, twenty times as many: under several names, in each other, as joins over REST.
+      const names = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: `)
+      const many = (count: number) =>
+        graphql(
+          `{ ${names(count)
+            .map((name) => `${name}Placements(limit: 2, sort: "order") { docs { id } }`)
+            .join(' ')} }`,
+        )
+      expect((await many(20)).code).toBeUndefined()
+      expect((await many(21)).code).toBe('queryRows')
+      const [page] = (await reader.get('/api/pages?limit=1')).body.docs
+      const one = names(40).map((name) => `${name}Page(id: "${page.id}") { id }`)
+      delivery.mostRows = 1
+      const within = (count: number) => graphql(`{ ${one.slice(0, count).join(' ')} }`)
+      expect((await within(20)).code).toBeUndefined()
+      expect((await within(21)).code).toBe('queryRows')
+      delivery.mostRows = 150
+      const joined = async (limit: number) =>
+        (
+          await reader.get(
+            `/api/pages?limit=30&joins[placements][limit]=${limit}&where[number][not_equals]=x`,
+          )
+        ).body
+      expect((await joined(101)).errors?.[0].data.code).toBe('queryRows')
+      // Who does not say is given 100 of each: asking for as many, or for less, is refused to nobody.
+      expect((await joined(100)).docs).not.toHaveLength(0)
+      delivery.mostRows = 2
       // What a row refers to is filled in, however much it is.
       const { docs } = (await reader.get('/api/placements?limit=2&depth=2')).body
       expect(docs.every(({ article }: any) => article.headline)).toBe(true)

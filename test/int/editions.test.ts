@@ -70,6 +70,24 @@ it('finds an article by the pages of every edition that shows it, and keeps its 
   }
 })
 
+it('names in the table of contents of each edition all editions of its day that appeared, the main one first', async () => {
+  const editionsOf = async (name: string) => {
+    const { issue, editions } = await get(`/api/publications/riverside/issues/${encodeURIComponent(name)}`)
+    expect(editions).toContainEqual(expect.objectContaining({ id: issue.id, path: issue.path }))
+    return editions.map(({ path }: { path: string }) => path)
+  }
+  const day = '/riverside/2021-10-09'
+  const all = [day, `${day}-extra`, `${day}-late`, `${day}-night`]
+  await people.issueManager.post('/api/issues', {
+    ...{ publication: printed.publication.id, date: '2021-10-09', edition: '晚版' },
+  })
+  for (const name of ['latest', '2021-10-09', '2021-10-09-late']) expect(await editionsOf(name)).toEqual(all)
+  const waiting = await served
+    .client()
+    .get(`/api/publications/riverside/issues/2021-10-09-${encodeURIComponent('晚版')}`)
+  expect(waiting.status).toBe(404)
+})
+
 it('no longer finds it by the pages of an edition that is withdrawn', async () => {
   const of = 'issues' as const
   const { id } = printed.issue

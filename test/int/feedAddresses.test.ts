@@ -73,6 +73,11 @@ describe('feeds and sitemap at the addresses that readers’ programs know', () 
     const sitemap = await asked('/sitemap-news.xml')
     expect([sitemap.status, sitemap.headers['content-type']]).toEqual([200, 'application/xml; charset=utf-8'])
     expect(sitemap.text).toBe((await asked('/api/feeds/news-sitemap.xml')).text)
+    const index = await asked('/sitemap.xml')
+    expect(index.text).toContain(`<loc>${publicUrl}/sitemap-riverside-2021-10.xml</loc>`)
+    const month = await asked('/sitemap-riverside-2021-10.xml')
+    expect([month.status, month.headers['content-type']]).toEqual([200, 'application/xml; charset=utf-8'])
+    expect(month.text).toContain(`<loc>${publicUrl}/riverside/2021-10-09/a/${printed.articles[0].id}</loc>`)
     // As a document it may do nothing.
     expect(sitemap.headers['content-security-policy']).toContain("default-src 'none'")
   })
@@ -89,7 +94,13 @@ describe('feeds and sitemap at the addresses that readers’ programs know', () 
   })
 
   it('lead nowhere else', async () => {
-    for (const path of ['/feeds/riverside/rss', '/feeds/hillside/rss.xml', '/feeds/', '/feeds/users'])
+    for (const path of [
+      '/feeds/riverside/rss',
+      '/feeds/hillside/rss.xml',
+      '/feeds/',
+      '/feeds/users',
+      '/sitemap-riverside.xml',
+    ])
       expect((await asked(path)).status, path).toBe(404)
     expect((await asked('/feeds/%E4%B/rss.xml')).status).toBe(400)
   })

@@ -64,6 +64,12 @@ describe('feeds and standards, as a program fetches them', () => {
       `/api/feeds/riverside/authors/${printed.author.id}/${format}`,
     ]),
   ]
+  const month = (of: string) => `/api/feeds/sitemap/months/riverside-${of}.xml`
+  const locations = async (path: string) => {
+    const { status, type, text } = await get(path)
+    expect([status, type], path).toEqual([200, 'application/xml; charset=utf-8'])
+    return all(readXml(text), 'loc').map(({ text: location }) => location)
+  }
   const documents = (id: string) => [`/api/articles/${id}/ninjs`, `/api/articles/${id}/jsonld`]
   const address = (id: string) => `http://paper.example/riverside/2021-10-09/a/${id}`
   const write = async (id: string, data: object) => {
@@ -97,11 +103,31 @@ describe('feeds and standards, as a program fetches them', () => {
       for (const document of documents(id)) expect((await get(document)).status, document).toBe(404)
     }
     expect((await get(`/api/issues/${printed.issue.id}/ninjs`)).status).toBe(404)
-    expect((await get('/api/feeds/news-sitemap.xml')).text).not.toContain('riverside')
+    for (const sitemap of ['/api/feeds/news-sitemap.xml', '/api/feeds/sitemap.xml'])
+      expect((await get(sitemap)).text).not.toContain('riverside')
+    expect((await get(month('2021-10'))).status).toBe(404)
+  })
+
+  it('list it for search engines: its months, in each the issue, its pages and what is published of its articles', async () => {
+    await bringOut(desk, printed.issue.id)
+    const issue = 'http://paper.example/riverside/2021-10-09'
+    expect(await locations('/api/feeds/sitemap.xml')).toEqual([
+      'http://paper.example/sitemap-riverside-2021-10.xml',
+    ])
+    const listed = [issue, `${issue}/1`, address(printed.articles[0].id)]
+    expect(await locations(month('2021-10'))).toEqual(listed)
+    const times = all(readXml((await get(month('2021-10'))).text), 'lastmod').map(({ text }) =>
+      Date.parse(text),
+    )
+    expect(times).toHaveLength(3)
+    for (const time of times) expect(time).toBeLessThanOrEqual(Date.now())
+    for (const other of ['2021-09', '2021-11', '2021-13', '2021', '2021-10-09']) {
+      const { status, text } = await get(month(other))
+      expect([status, JSON.parse(text).errors[0].data.code], other).toEqual([404, 'sitemapNotFound'])
+    }
   })
 
   it('tell of an issue once it is published: RSS, Atom and JSON Feed of publication, page name and author', async () => {
-    await bringOut(desk, printed.issue.id)
     const [article, draft] = printed.articles
     const types = { rss: 'application/rss+xml', atom: 'application/atom+xml', feed: 'application/feed+json' }
     for (const feed of feeds()) {
@@ -283,6 +309,7 @@ describe('feeds and standards, as a program fetches them', () => {
       for (const gone of [id, '大桥', '三百米']) expect(text, feed).not.toContain(gone)
     }
     expect((await get('/api/feeds/news-sitemap.xml')).text).not.toContain(id)
+    expect((await get(month('2021-10'))).text).not.toContain(id)
     const canceled = await json(`/api/articles/${id}/ninjs`)
     validateNinjs(canceled)
     expect(canceled).toMatchObject({

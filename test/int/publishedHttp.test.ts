@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, type AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
-import type { Payload } from 'payload'
+import { handleEndpoints, type Payload } from 'payload'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
@@ -264,6 +264,14 @@ describe('memory', () => {
       for (const query of spellings) await client.ask(`${article()}${query}`)
     })
     expect(same).toEqual({ hits: 3, misses: 0 })
+    // Payload answers so, and the bytes are the same.
+    const address = new Request(`http://localhost${article()}/?depth=0`)
+    const { default: config } = await import('../../payload.config.ts')
+    const own = await (await handleEndpoints({ config, request: address })).text()
+    const slash = await counted(async () => {
+      expect((await client.ask(`${article()}/?depth=0`)).bytes.toString()).toBe(own)
+    })
+    expect(slash).toEqual({ hits: 1, misses: 0 })
   })
 
   it('stays within its bounds and keeps what is read through a flood of odd questions', async () => {

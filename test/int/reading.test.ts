@@ -132,6 +132,19 @@ describe('what an anonymous reader gets', () => {
     expect((await reader.get('/api/articles?where[printedOn][less_than]=2021-10-09')).body.totalDocs).toBe(0)
   })
 
+  it('finds an issue by its day over GraphQL, where a day is the moment at which it begins', async () => {
+    const day = '2021-10-09T00:00:00Z'
+    const issues = async (where: string) => {
+      const { body } = await reader.graphql(`{ Issues(where: { date: ${where} }) { totalDocs } }`)
+      return body.errors ?? body.data.Issues.totalDocs
+    }
+    expect(await issues(`{ equals: "${day}" }`)).toBe(1)
+    expect(await issues(`{ not_equals: "${day}" }`)).toBe(0)
+    expect(await issues('{ equals: "2021-10-10T00:00:00Z" }')).toBe(0)
+    expect(await issues(`{ greater_than_equal: "${day}", less_than: "2021-10-10T00:00:00Z" }`)).toBe(1)
+    expect(await issues(`{ less_than: "${day}" }`)).toBe(0)
+  })
+
   it('does not change while the published article is being corrected', async () => {
     const [article] = printed.articles
     await move(desk.editor, {

@@ -1,6 +1,7 @@
 import { Link } from './Link.tsx'
 import { articleAddress } from '../addresses.ts'
 import { printedDay } from '../days.ts'
+import { editionName } from '../reads/contents.ts'
 import type { ListedArticle } from '../reads/author.ts'
 import type { Publication } from '../reads/types.ts'
 import { fillWords, siteWords } from '../words.ts'
@@ -17,7 +18,7 @@ export function ArticleList({
   if (articles.length === 0) return <p className="empty">{words.noArticles}</p>
   return (
     <ol className="headlines">
-      {articles.map(({ id, headline, kicker, opening, issue, date, page }) => (
+      {articles.map(({ id, headline, kicker, opening, issue, date, edition, page }) => (
         <li key={id}>
           <article>
             <h2 className={headline || kicker ? undefined : 'headline-none'}>
@@ -33,6 +34,7 @@ export function ArticleList({
             {date && (
               <p className="by parts">
                 <time dateTime={date}>{printedDay(date, publication.language)}</time>{' '}
+                {edition && editionName(edition) && <span>{edition}</span>}{' '}
                 {page && <span>{fillWords(words.page, { number: page })}</span>}
               </p>
             )}

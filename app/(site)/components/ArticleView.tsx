@@ -53,7 +53,7 @@ export function ArticleView(props: {
   return (
     <Frame
       publication={publication}
-      year={Number(issue.date.slice(0, 4))}
+      day={issue.date}
       line={<IssueLine contents={contents} />}
       path={articleAddress(publication, article.standings[0]?.issue ?? part, id)}
     >

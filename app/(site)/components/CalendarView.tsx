@@ -4,7 +4,7 @@ import type { Calendar } from '../reads/publications.ts'
 import { fillWords, siteWords } from '../words.ts'
 import { Frame } from './Frame.tsx'
 import { Pager } from './Pager.tsx'
-import { YearCalendar } from './YearCalendar.tsx'
+import { Months, YearCalendar } from './YearCalendar.tsx'
 
 /** 日历: the days of a year on which an issue appeared, and the way to every other year that has issues. */
 export function CalendarView({ calendar }: { calendar: Calendar }) {
@@ -16,7 +16,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
       ? null
       : { href: calendarAddress(publication, other), text, title: fillWords(words.year, { year: other }) }
   return (
-    <Frame publication={publication} year={year} path={calendarAddress(publication, year)}>
+    <Frame publication={publication} path={calendarAddress(publication, year)}>
       <h1 className="year">{fillWords(words.year, { year })}</h1>
       {years.some((one) => one !== year) && (
         <nav className="years" aria-label={words.years}>
@@ -34,7 +34,10 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
       {days.length === 0 ? (
         <p className="empty">{words.noIssuesInYear}</p>
       ) : (
-        <YearCalendar year={year} days={days} publication={publication} />
+        <>
+          <Months year={year} days={days} publication={publication} />
+          <YearCalendar year={year} days={days} publication={publication} />
+        </>
       )}
       <Pager
         previous={way(

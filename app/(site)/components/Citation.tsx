@@ -1,9 +1,10 @@
 import { printedDay } from '../days.ts'
+import { editionName } from '../reads/contents.ts'
 import { nameOf, type ReadableArticle } from '../reads/article.ts'
 import type { Contents, IssuePage } from '../reads/types.ts'
 import { fillWords, isEnglish, siteWords } from '../words.ts'
 
-/** How a printed article is cited: authors, headline, paper, day, page. */
+/** How a printed article is cited: authors, headline, paper, day, edition, page. */
 export function Citation(props: {
   article: ReadableArticle
   contents: Contents
@@ -23,12 +24,13 @@ function citation({ article, contents, page }: Parameters<typeof Citation>[0]): 
   const names = article.authors.map(({ name }) => name).join(words.separator)
   const title = nameOf(article)
   const day = printedDay(issue.date, publication.language, { weekday: false })
+  const edition = editionName(issue.edition)
   const place = page ? fillWords(words.page, { number: page.number }) : ''
   if (isEnglish(publication.language)) {
-    const parts = [names, `“${title}”`, publication.name, day, place.toLowerCase()]
+    const parts = [names, `“${title}”`, publication.name, day, edition, place.toLowerCase()]
     return `${parts.filter(Boolean).join(', ')}.`
   }
   // A title inside a title has single marks.
   const inner = title.replaceAll('《', '〈').replaceAll('》', '〉')
-  return `${names ? `${names}：` : ''}《${inner}》，《${publication.name}》${day}${place}。`
+  return `${names ? `${names}：` : ''}《${inner}》，《${publication.name}》${day}${edition ?? ''}${place}。`
 }

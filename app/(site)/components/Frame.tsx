@@ -1,7 +1,7 @@
 import { Link } from './Link.tsx'
 import type { ReactNode } from 'react'
 import type { FeedOf } from '../../../src/exports/feeds.ts'
-import { calendarAddress } from '../addresses.ts'
+import { calendarAddress, calendarOfDay } from '../addresses.ts'
 import { feedAddress } from '../reads/head.ts'
 import type { Publication } from '../reads/types.ts'
 import { siteWords } from '../words.ts'
@@ -12,8 +12,8 @@ import { SkipLink } from './SkipLink.tsx'
 /** Masthead, what leads on from everywhere, and the foot, round a page of one newspaper. */
 export async function Frame(props: {
   publication: Publication
-  /** The year the calendar opens at; that of the latest issue where it does not say. */
-  year?: number
+  /** The day at whose month the calendar opens; the year of the latest issue where it does not say. */
+  day?: string | undefined
   /** On the front page of an issue the name stands as large as on paper. */
   large?: boolean
   line?: ReactNode
@@ -25,7 +25,7 @@ export async function Frame(props: {
   path?: string
   children: ReactNode
 }) {
-  const { publication, year, large = false, line, search = true, feed, path, children } = props
+  const { publication, day, large = false, line, search = true, feed, path, children } = props
   const words = siteWords(publication.language)
   const subscribe = await feedAddress({ publication: publication.slug, ...feed })
   return (
@@ -38,7 +38,9 @@ export async function Frame(props: {
         {line && <p className="masthead-line">{line}</p>}
         <nav className="masthead-nav" aria-label={publication.name}>
           <Link href={`/${publication.slug}`}>{words.latest}</Link>
-          <Link href={calendarAddress(publication, year)}>{words.calendar}</Link>
+          <Link href={day ? calendarOfDay(publication, day) : calendarAddress(publication)}>
+            {words.calendar}
+          </Link>
           {search && <SearchBox words={words} publication={publication.slug} />}
         </nav>
       </header>

@@ -23,7 +23,7 @@ export async function IssueFront({ contents, page: number }: { contents: Content
   return (
     <Frame
       publication={publication}
-      year={Number(issue.date.slice(0, 4))}
+      day={issue.date}
       large={index <= 0}
       line={<IssueLine contents={contents} />}
       path={number ? pageAddress(publication, part, number) : issueAddress(publication, part)}

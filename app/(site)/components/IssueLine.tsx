@@ -1,4 +1,5 @@
 import { printedDay } from '../days.ts'
+import { editionName } from '../reads/contents.ts'
 import type { Contents } from '../reads/types.ts'
 import { fillWords, siteWords } from '../words.ts'
 
@@ -7,7 +8,7 @@ export function IssueLine({ contents }: { contents: Contents }) {
   const { publication, issue, pages } = contents
   const words = siteWords(publication.language)
   const parts = [
-    issue.edition === 'main' ? null : issue.edition,
+    editionName(issue.edition),
     issue.number && fillWords(words.issueNumber, { number: issue.number }),
     issue.wholeNumber && fillWords(words.wholeNumber, { number: issue.wholeNumber }),
     pages.length === 1 ? words.onePage : fillWords(words.pageCount, { count: pages.length }),

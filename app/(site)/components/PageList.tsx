@@ -1,12 +1,12 @@
 import { Link } from './Link.tsx'
 import { pageAddress } from '../addresses.ts'
-import { issuePart } from '../reads/contents.ts'
+import { editionName, issuePart } from '../reads/contents.ts'
 import type { Contents, IssuePage } from '../reads/types.ts'
 import { fillWords, siteWords, type SiteWords } from '../words.ts'
 
-/** 版面导航: the pages of an issue, and its neighbours. */
+/** 版面导航: the pages of an issue, the other editions of its day, and its neighbours. */
 export function PageList({ contents, current }: { contents: Contents; current?: string | undefined }) {
-  const { publication, issue, pages, previous, next } = contents
+  const { publication, issue, pages, previous, next, editions } = contents
   const words = siteWords(publication.language)
   return (
     <nav className="pages" aria-labelledby="pages-title">
@@ -23,6 +23,16 @@ export function PageList({ contents, current }: { contents: Contents; current?: 
           </li>
         ))}
       </ol>
+      {editions.length > 1 && (
+        <p className="editions">
+          <span>{words.editions}</span>{' '}
+          {editions.map(({ id, path, edition }) => (
+            <Link key={id} href={path} aria-current={id === issue.id ? 'true' : undefined}>
+              {editionName(edition) ?? words.mainEdition}
+            </Link>
+          ))}
+        </p>
+      )}
       <p className="neighbours">
         {previous && (
           <Link rel="prev" href={previous.path}>

@@ -1,6 +1,7 @@
 import { Link } from './Link.tsx'
 import { printedDay } from '../days.ts'
 import type { Publication } from '../reads/types.ts'
+import { editionName } from '../reads/contents.ts'
 import type { Found } from '../reads/search.ts'
 import { siteWords } from '../words.ts'
 import { Byline } from './Byline.tsx'
@@ -25,7 +26,7 @@ export function SearchResults({ hits, publications }: { hits: Found[]; publicati
 
 function Hit({ hit, publication }: { hit: Found; publication: Publication }) {
   const words = siteWords(publication.language)
-  const { path, date, pages, authors, kicker, headline, snippet } = hit
+  const { path, date, edition, pages, authors, kicker, headline, snippet } = hit
   const title = headline ?? kicker
   // What was printed without a headline is shown by its text.
   const shownAs = title ?? snippet
@@ -43,6 +44,7 @@ function Hit({ hit, publication }: { hit: Found; publication: Publication }) {
       <p className="by parts">
         <span>{publication.name}</span>{' '}
         {date && <time dateTime={date}>{printedDay(date, publication.language)}</time>}{' '}
+        {edition && editionName(edition) && <span>{edition}</span>}{' '}
         {pages[0] && <span>{pageName(pages[0], words)}</span>}{' '}
         {authors.length > 0 && (
           <span>

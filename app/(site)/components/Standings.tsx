@@ -2,6 +2,7 @@ import { Link } from './Link.tsx'
 import { pageAddress } from '../addresses.ts'
 import { printedDay } from '../days.ts'
 import type { ReadableArticle } from '../reads/article.ts'
+import { editionName } from '../reads/contents.ts'
 import type { Publication } from '../reads/types.ts'
 import { fillWords, siteWords } from '../words.ts'
 import { pageName } from './PageList.tsx'
@@ -9,17 +10,18 @@ import { pageName } from './PageList.tsx'
 /** Where the paper printed an article, when that is more than one place: a jump is read as one text. */
 export function Standings({ article, publication }: { article: ReadableArticle; publication: Publication }) {
   const words = siteWords(publication.language)
-  if (article.standings.length < 2) return null
+  const [first] = article.standings
+  if (!first || article.standings.length < 2) return null
   const [before = '', after = ''] = words.standsOn.split('{places}')
   return (
     <p className="aside">
       {before}
-      {article.standings.map(({ issue, date, page, pageName: name, jump, jumpPage }, index) => (
+      {article.standings.map(({ issue, date, edition, page, pageName: name, jump, jumpPage }, index) => (
         <span key={`${issue}-${page}`}>
           {index > 0 && words.separator}
           <Link href={pageAddress(publication, issue, page)}>
-            {date !== article.standings[0]?.date &&
-              `${printedDay(date, publication.language, { weekday: false })} `}
+            {date !== first.date && `${printedDay(date, publication.language, { weekday: false })} `}
+            {issue !== first.issue && `${editionName(edition) ?? words.mainEdition} `}
             {pageName({ number: page, name }, words)}
           </Link>
           {jump !== 'none' &&

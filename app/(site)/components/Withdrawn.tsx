@@ -13,11 +13,7 @@ export async function Withdrawn({ contents, notice }: { contents: Contents; noti
   const { publication, issue } = contents
   const words = siteWords(publication.language)
   return (
-    <Frame
-      publication={publication}
-      year={Number(issue.date.slice(0, 4))}
-      line={<IssueLine contents={contents} />}
-    >
+    <Frame publication={publication} day={issue.date} line={<IssueLine contents={contents} />}>
       <article className="article gone">
         <h1>{words.withdrawn}</h1>
         {notice && <p className="notice">{notice}</p>}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Link } from './Link.tsx'
-import { calendarAddress } from '../addresses.ts'
+import { calendarOfDay } from '../addresses.ts'
 import { printedDay } from '../days.ts'
 import { readWithdrawnIssue } from '../reads/contents.ts'
 import type { Publication } from '../reads/types.ts'
@@ -17,14 +17,14 @@ export async function WithdrawnIssue(props: { publication: Publication; date: st
   return (
     <Frame
       publication={publication}
-      year={Number(date.slice(0, 4))}
+      day={date}
       line={<time dateTime={date.slice(0, 10)}>{printedDay(date, publication.language)}</time>}
     >
       <article className="article gone">
         <h1>{words.withdrawnIssue}</h1>
         {notice && <p className="notice">{notice}</p>}
         <p>
-          <Link href={calendarAddress(publication, Number(date.slice(0, 4)))}>{words.otherIssues}</Link>
+          <Link href={calendarOfDay(publication, date)}>{words.otherIssues}</Link>
         </p>
       </article>
     </Frame>

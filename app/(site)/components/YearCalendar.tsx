@@ -1,10 +1,36 @@
 import { Link } from './Link.tsx'
+import { monthAnchor } from '../addresses.ts'
 import { printedDay } from '../days.ts'
+import { editionName } from '../reads/contents.ts'
 import type { Calendar } from '../reads/publications.ts'
 import type { Publication } from '../reads/types.ts'
 import { fillWords, siteWords } from '../words.ts'
 
 type Days = Calendar['days']
+
+/** The way to each month that has issues: on a phone they stand below one another. */
+export function Months({ year, days, publication }: { year: number; days: Days; publication: Publication }) {
+  const months = [...new Set(days.map(({ date }) => Number(date.slice(5, 7))))]
+  if (months.length < 2) return null
+  return (
+    <nav className="years months" aria-label={siteWords(publication.language).months}>
+      {months.map((month) => (
+        <a key={month} href={`#${monthAnchor(month)}`}>
+          {monthName({ year, month, publication })}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function monthName(of: { year: number; month: number; publication: Publication }): string {
+  const { year, month, publication } = of
+  return publication.language?.startsWith('en')
+    ? new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(
+        Date.UTC(year, month - 1, 1),
+      )
+    : fillWords(siteWords(publication.language).month, { month })
+}
 
 /** Twelve months; a day with an issue leads to it, a day with several editions to each of them. */
 export function YearCalendar(props: { year: number; days: Days; publication: Publication }) {
@@ -22,12 +48,9 @@ export function YearCalendar(props: { year: number; days: Days; publication: Pub
 function Month(props: { year: number; month: number; days: Days; publication: Publication }) {
   const { year, month, days, publication } = props
   const words = siteWords(publication.language)
-  const name = publication.language?.startsWith('en')
-    ? new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month, 1))
-    : fillWords(words.month, { month: month + 1 })
   return (
-    <table>
-      <caption>{name}</caption>
+    <table id={monthAnchor(month + 1)}>
+      <caption>{monthName({ year, month: month + 1, publication })}</caption>
       <thead>
         <tr>
           {words.weekdays.map((day) => (
@@ -58,9 +81,9 @@ function Day({ day, days, publication }: { day: string; days: Days; publication:
     <Link
       key={id}
       href={path}
-      aria-label={`${printedDay(day, publication.language)}${edition === 'main' ? '' : ` ${edition}`}`}
+      aria-label={[printedDay(day, publication.language), editionName(edition)].filter(Boolean).join(' ')}
     >
-      {edition === 'main' ? number : edition}
+      {editionName(edition) ?? number}
     </Link>
   ))
 }

@@ -10,6 +10,7 @@ export interface Standing {
   /** The issue's part of the address. */
   issue: string
   date: string
+  edition: string
   page: string
   pageName: string | null
   jump: 'none' | 'out' | 'in'
@@ -135,6 +136,7 @@ function standingOf({ page, issue, jump, jumpPage }: Placement): Standing {
   return {
     issue: issuePart(issue),
     date: issue.date.slice(0, 10),
+    edition: issue.edition,
     page: page.number,
     pageName: page.name || null,
     jump: jump === 'out' || jump === 'in' ? jump : 'none',

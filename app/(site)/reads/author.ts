@@ -10,6 +10,7 @@ export interface ListedArticle extends ArticleCard {
   /** The issue's part of the address, where it stands in one. */
   issue: string | null
   date: string | null
+  edition: string | null
   page: string | null
   /** How the text begins. */
   opening: string
@@ -80,6 +81,7 @@ function listed({ row, at }: Placed): ListedArticle {
     ...cardOf(row as never),
     issue: at ? issuePart(at.issue) : null,
     date: at ? at.issue.date.slice(0, 10) : null,
+    edition: at?.issue.edition ?? null,
     page: at?.page.number ?? null,
     opening: openingWords(row.body, 64),
   }

@@ -1,4 +1,4 @@
-import { issueName } from '../../../src/exports/permalinks.ts'
+import { issueName, readIssueName } from '../../../src/exports/permalinks.ts'
 import { apiPath, readPublic } from './readPublic.ts'
 import { readPublication } from './publications.ts'
 import type { ArticleCard, Contents, Entry, Publication } from './types.ts'
@@ -12,10 +12,22 @@ export function issuePart({ date, edition }: { date: string; edition: string }):
   return issueName({ date: date.slice(0, 10), edition })
 }
 
-/** An issue with everything on its pages. @param part `latest`, or the issue's part of an address */
+/** 版别: what an edition is called beside its day; null of the main one, which needs no name there. */
+export function editionName(edition: string): string | null {
+  return edition === 'main' ? null : edition
+}
+
+/**
+ * An issue with everything on its pages.
+ * @param part `latest`, or the issue's part of an address; its edition escaped, or, as Next gives it where a script of the page
+ * asks for the next one, as it is
+ */
 export async function readIssue(slug: string, part: string): Promise<ContentsRead> {
+  const named = readIssueName(part)
+  if (!named && part !== 'latest') return { status: 'missing' }
+  const name = named ? issueName(named) : part
   const { status, body } = await readPublic(
-    apiPath(`publications/${encodeURIComponent(slug)}/issues/${part}`),
+    apiPath(`publications/${encodeURIComponent(slug)}/issues/${name}`),
   )
   if (status === 410) return { status: 'withdrawn', notice: noticeOf(body) }
   return status === 200 ? { status: 'found', contents: body as Contents } : { status: 'missing' }

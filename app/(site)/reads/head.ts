@@ -2,8 +2,10 @@ import config from '@payload-config'
 import type { Metadata } from 'next'
 import { getPayload } from 'payload'
 import { feedLinks, type FeedOf } from '../../../src/exports/feeds.ts'
+import { printedDay } from '../days.ts'
+import { editionName } from './contents.ts'
 import { siteOrigin } from './origin.ts'
-import type { Publication } from './types.ts'
+import type { Contents, Publication } from './types.ts'
 
 /** What a page says of itself to browsers, search engines and readers' programs. */
 export interface Described {
@@ -63,4 +65,10 @@ async function feedsOf({
   return Object.fromEntries(
     links.map(({ type, path }) => [type, [{ url: path, title: feed ? title : publication.name }]]),
   )
+}
+
+/** What titles call an issue: its newspaper, its day, and which edition of the day where it is not the main one. */
+export function issueTitle({ publication, issue }: Pick<Contents, 'publication' | 'issue'>): string {
+  const day = printedDay(issue.date, publication.language)
+  return [publication.name, day, editionName(issue.edition)].filter(Boolean).join(' ')
 }

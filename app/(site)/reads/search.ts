@@ -15,6 +15,7 @@ export interface Found {
   path: string | null
   publication: { name: string; slug: string }
   date: string | null
+  edition: string | null
   pages: { number: string; name: string | null }[]
   authors: { id: string; name: string }[]
   kicker: MarkedText | null

@@ -65,6 +65,8 @@ export interface Contents {
   pages: IssuePage[]
   previous: IssueCard | null
   next: IssueCard | null
+  /** All issues of the day, this one among them. */
+  editions: IssueCard[]
 }
 
 /** A correction that readers are told of. */

@@ -21,5 +21,5 @@ const reserved = new Set([
 export const validateSlug: TextFieldSingleValidation = (value, { req }) => {
   const { refusals } = wordsIn(req.i18n?.language)
   if (!value || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) return refusals.slugShape
-  return reserved.has(value) ? refusals.slugReserved : true
+  return reserved.has(value) || `/${value}`.startsWith('/sitemap-') ? refusals.slugReserved : true
 }

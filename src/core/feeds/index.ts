@@ -8,4 +8,5 @@ export { mostSitemapEntries, newsSitemap, type NewsSitemapEntry } from './newsSi
 export { canceledNinjs, ninjsOfArticle, ninjsOfIssue, type NinjsPlace, type NinjsWords } from './ninjs.ts'
 export { appearedAt, type Appearance } from './publishedOn.ts'
 export { rss } from './rss.ts'
+export { sitemap, sitemapIndex, type SitemapEntry } from './sitemap.ts'
 export { escapeText } from './xml.ts'

@@ -1,5 +1,5 @@
 import type { Feed } from './feedItem.ts'
-import { element, joined, optional, xmlDocument } from './xml.ts'
+import { element, escapeText, joined, optional, xmlDocument } from './xml.ts'
 
 /** RSS 2.0, with the whole text (content), authors (dc) and, because RSS has no word for it, `atom:updated`. */
 export function rss(feed: Feed): string {
@@ -14,7 +14,8 @@ export function rss(feed: Feed): string {
       element('atom:updated', {}, item.updated),
       joined(item.authors.map((name) => element('dc:creator', {}, name))),
       joined(item.categories.map((name) => element('category', {}, name))),
-      optional('description', item.summary),
+      // Readers take it for HTML: as plain text a `<` would begin a tag.
+      optional('description', escapeText(item.summary)),
       optional('content:encoded', item.html),
     ),
   )
@@ -25,7 +26,8 @@ export function rss(feed: Feed): string {
     element('link', {}, feed.url),
     element('description', {}, feed.description),
     element('language', {}, feed.language),
-    element('lastBuildDate', {}, rfc822(feed.updated)),
+    // Of an empty feed nothing was ever built.
+    feed.items.length > 0 ? element('lastBuildDate', {}, rfc822(feed.updated)) : null,
     element('atom:link', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
     joined(items),
   )

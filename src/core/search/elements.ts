@@ -1,6 +1,6 @@
 /** What is searched for and found: one character of a script without spaces, or one word or number. */
 export interface Element {
-  /** NFKC, case-folded. */
+  /** NFKC, case-folded, Latin without accents. */
   text: string
   /** Where it stands in the text as it was given, in UTF-16 units. */
   start: number
@@ -26,8 +26,8 @@ export function standsAlone(text: string): boolean {
 }
 
 /**
- * Cuts a text into elements. Every Han character is one; Latin words and numbers are one each, whatever their width and
- * case. Punctuation and spaces are no elements and leave no gap: 双减政策 is in “双减”政策.
+ * Cuts a text into elements. Every Han character is one; Latin words and numbers are one each, whatever their width, case
+ * and accents. Punctuation and spaces are no elements and leave no gap: 双减政策 is in “双减”政策.
  */
 export function elementsOf(text: string): Element[] {
   const elements: Element[] = []
@@ -74,7 +74,15 @@ function isNoMark(code: number): boolean {
   return isHan(code) || code < 0x300 || (code >= 0x3000 && code <= 0x3020) || Number.isNaN(code)
 }
 
-/** NFKC and one case; upper first, so that ß and ss, ς and σ are the same. */
+/** NFKC and one case; upper first, so that ß and ss, ς and σ are the same. Latin letters lose their accents. */
 function fold(cluster: string): string {
-  return cluster.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+  const folded = cluster.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+  if (!accented.test(folded)) return folded
+  const bare = folded.normalize('NFD').replace(/\p{Mn}/gu, '')
+  return bare.replace(/[łøđ]/g, (one) => plainLetters[one as keyof typeof plainLetters]).normalize('NFKC')
 }
+
+/** Latin, and not of ASCII alone: readers type cafe, Siobhan and Lukasz where the paper prints accents. */
+const accented = /^(?=[^]*[^\0-\x7f])\p{Script=Latin}/u
+/** Letters that Unicode does not take apart. */
+const plainLetters = { ł: 'l', ø: 'o', đ: 'd' } as const

@@ -23,3 +23,15 @@ export function feedName({ publication, page, author }: FeedOf, format: string):
         : ''
   return `/${encodeURIComponent(publication)}/${part}${format}`
 }
+
+/** Where the sitemap of a month is: at the root where the app's server gives feeds out, for it may speak of what is beside and below it. */
+export function sitemapPath(
+  api: string,
+  feeds: ResolvedOptions['feeds'],
+  { publication, month }: { publication: string; month: string },
+): string {
+  return `${feeds && feeds.path ? sitemapPrefix : `${api}/feeds/sitemap/months/`}${publication}-${month}.xml`
+}
+
+/** Begins the addresses of the sitemaps of months; no newspaper's address may begin so. */
+export const sitemapPrefix = '/sitemap-'

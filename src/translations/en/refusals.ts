@@ -51,6 +51,8 @@ export const refusals = {
     '“{path}” cannot be compared with this value. Write days as 2024-10-24 and numbers in digits; several values go with in or not_in.',
   queryLimit:
     'That is more than {most} rows, the most that readers who are not logged in are given at once. Give limit={most} or less, and read on with page=2, page=3, …',
+  queryRows:
+    'The lists of this request ask for more than {most} rows in all, the most that readers who are not logged in are given; a limit in joins counts once for each row. Give smaller limits, or ask in several requests.',
   queryOperator: '“{path}” cannot be asked by {operator}, only by {operators}.',
   queryList:
     'Several values of “{path}” are written one by one: where[{path}][in][]=… and the next. A single one goes with equals.',
@@ -62,6 +64,8 @@ export const refusals = {
   feedFormat: 'There is no such feed. The forms are {formats}.',
   feedNotFound:
     'There is no such feed: no publication of this address, or no page of this name or nothing by this author has appeared in it. Pages of the site name their feeds.',
+  sitemapNotFound:
+    'There is no such sitemap: no publication of this address, or nothing appeared in this month. /sitemap.xml lists all there are.',
   articleNotPublished: 'There is no such article among those that have appeared.',
   searchEmpty: 'Say what to search for: add ?q= and a word.',
   searchPunctuation: 'There is no letter, number or character to search for, only punctuation. Add a word.',

@@ -43,6 +43,8 @@ export const refusals: Record<RefusalKey, string> = {
   queryValue: '“{path}”不能与这个值比较。日期写作 2024-10-24，数字用阿拉伯数字；多个值请用 in 或 not_in。',
   queryLimit:
     '未登录的读者一次至多取 {most} 条，这里超过了。请写 limit={most} 或更小，其余用 page=2、page=3 …… 续读。',
+  queryRows:
+    '未登录的读者一次请求的各个列表合计至多取 {most} 条，这里超过了（joins 里的 limit 按每一行各算一次）。请把 limit 写小，或分几次请求。',
   queryOperator: '“{path}”不能用 {operator} 查询，可用的有 {operators}。',
   queryList: '“{path}”的多个值请逐个写出：where[{path}][in][]=… 再接下一个；只有一个值时请用 equals。',
   queryJoinSort: '这种数据库不能按“{path}”给关联记录排序。请按它们自己的字段排序，或直接查询它们的列表。',
@@ -52,6 +54,7 @@ export const refusals: Record<RefusalKey, string> = {
   feedFormat: '没有这种订阅格式。可用的有 {formats}。',
   feedNotFound:
     '没有这个订阅源：没有这份报纸，或该报没有以此为名的已见报版面，或这位作者在该报没有已见报的稿件。网站各页都列有自己的订阅源。',
+  sitemapNotFound: '没有这个站点地图：没有这份报纸，或这个月没有见报的报纸。/sitemap.xml 列有全部。',
   articleNotPublished: '已见报的稿件中没有这一篇。',
   searchEmpty: '请说明要找什么：在 ?q= 后面写上词语。',
   searchPunctuation: '只有标点，没有可以检索的字、词或数字。请加上要找的词。',

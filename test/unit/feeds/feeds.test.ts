@@ -167,6 +167,22 @@ describe('feeds', () => {
     expect(json.items[0]!.content_html).toBe(all(entries, 'content')[0]!.text)
   })
 
+  it('have summaries that no reader takes for tags: RSS readers show a description as HTML, the others as text', () => {
+    const feed = feedOf([article({ body: body(paragraph(text('若 a<b 且 c>d，则 <img src=x> & 其他。'))) })])
+    const plain = '若 a<b 且 c>d，则 <img src=x> & 其他。'
+    const [item] = all(readXml(rss(feed)), 'item')
+    const shown = item!.children.find(({ name }) => name === 'description')!.text
+    expect(readXml(`<p>${shown}</p>`)).toMatchObject({ text: plain, children: [] })
+    expect(all(readXml(atom(feed)), 'summary')[0]).toMatchObject({ text: plain, attributes: {} })
+    expect(jsonFeed(feed)).toMatchObject({ items: [{ summary: plain }] })
+  })
+
+  it('that are empty name no day on which they were made', () => {
+    const empty = readXml(rss({ ...feedOf([]), updated: '1970-01-01T00:00:00.000Z' }))
+    expect(all(empty, 'lastBuildDate')).toEqual([])
+    expect(all(readXml(rss(feedOf([article()]))), 'lastBuildDate')).toHaveLength(1)
+  })
+
   it('date a correction by the day on which it was made where the newspaper is, not by that of Greenwich', () => {
     const corrections = [{ kind: 'typo', note: '错字。', at: '2024-10-24T22:30:00.000Z' }]
     const item = feedItemOf(article({ corrections }), { origin, words, content: 'full' })

@@ -42,12 +42,15 @@ describe('elements of a text', () => {
     expect(texts('〇二 々 𠮷野家 葛\u{E0100}城 カタカナ ｶﾅ')).toEqual([...'〇二々𠮷野家葛城カタカナカナ'])
     expect(texts('ｶﾞﾗｽ ﾊﾟﾝ ｳﾞ ガラス')).toEqual([...'ガラスパンヴガラス'])
     expect(texts('e\u0301te\u0301 été co\u00ADoperate don’t')).toEqual([
-      'été',
-      'été',
+      'ete',
+      'ete',
       'cooperate',
       'don',
       't',
     ])
+    // Of Latin letters alone: elsewhere a mark makes another letter.
+    expect(texts('Siobhán Łukasz Ærø naïve lǜ')).toEqual(['siobhan', 'lukasz', 'æro', 'naive', 'lu'])
+    expect(texts('йод ガス हिन्दी')).toEqual(['йод', 'ガ', 'ス', 'हिन्दी'])
     expect(texts('\u0000\ud800 ？！“”…— \t')).toEqual([])
   })
 
@@ -254,6 +257,8 @@ describe('what is shown of a match', () => {
   it('marks what was found in the text as it was printed', () => {
     const { text, marks } = highlight('５Ｇ网络与5g 网', [['5g', '网']])
     expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(['５Ｇ网', '5g 网'])
+    const cafe = highlight('The Cafe\u0301 of Siobhán', [['cafe', 'of', 'siobhan']])
+    expect(cafe.marks).toEqual([{ start: 4, end: cafe.text.length }])
     expect(highlight('汾河汾河水', [['汾', '河'], ['河', '汾'], ['水']]).marks).toEqual([
       { start: 0, end: 5 },
     ])

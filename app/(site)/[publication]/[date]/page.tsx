@@ -3,9 +3,8 @@ import { issueAddress } from '../../addresses.ts'
 import { GoneOrNothing } from '../../components/GoneOrNothing.tsx'
 import { IssueFront } from '../../components/IssueFront.tsx'
 import { withdrawnTitle } from '../../components/WithdrawnIssue.tsx'
-import { printedDay } from '../../days.ts'
 import { issuePart, readContents } from '../../reads/contents.ts'
-import { describePage } from '../../reads/head.ts'
+import { describePage, issueTitle } from '../../reads/head.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -20,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { publication, issue } = contents
   return describePage({
     publication,
-    title: `${publication.name} ${printedDay(issue.date, publication.language)}`,
+    title: issueTitle(contents),
     path: issueAddress(publication, issuePart(issue)),
   })
 }

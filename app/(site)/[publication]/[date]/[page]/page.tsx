@@ -4,9 +4,8 @@ import { GoneOrNothing } from '../../../components/GoneOrNothing.tsx'
 import { IssueFront } from '../../../components/IssueFront.tsx'
 import { pageName } from '../../../components/PageList.tsx'
 import { withdrawnTitle } from '../../../components/WithdrawnIssue.tsx'
-import { printedDay } from '../../../days.ts'
 import { issuePart, readContents } from '../../../reads/contents.ts'
-import { describePage } from '../../../reads/head.ts'
+import { describePage, issueTitle } from '../../../reads/head.ts'
 import { siteWords } from '../../../words.ts'
 
 export const dynamic = 'force-dynamic'
@@ -21,8 +20,8 @@ async function readPage(params: Props['params']) {
   const contents = await readContents(publication, date)
   const page =
     contents?.pages.find((one) => encodeURIComponent(one.number) === number) ??
-    // Papers print 01 and A01; the address counts without the zeros.
-    contents?.pages.find((one) => one.number === number.replace(/^(\D*)0+(?=\d)/, '$1'))
+    // Papers print 01 and A01; the address counts without the zeros, and people type a1.
+    contents?.pages.find((one) => one.number === number.toUpperCase().replace(/^(\D*)0+(?=\d)/, '$1'))
   return contents && page ? { contents, page } : null
 }
 
@@ -33,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const name = pageName(found.page, siteWords(publication.language))
   return describePage({
     publication,
-    title: `${name} · ${publication.name} ${printedDay(issue.date, publication.language)}`,
+    title: `${name} · ${issueTitle(found.contents)}`,
     path: pageAddress(publication, issuePart(issue), found.page.number),
     ...(found.page.name ? { feed: { page: found.page.name } } : {}),
   })

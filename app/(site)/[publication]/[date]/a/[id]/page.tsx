@@ -5,10 +5,9 @@ import { GoneOrNothing } from '../../../../components/GoneOrNothing.tsx'
 import { Missing } from '../../../../components/Missing.tsx'
 import { Withdrawn } from '../../../../components/Withdrawn.tsx'
 import { withdrawnTitle } from '../../../../components/WithdrawnIssue.tsx'
-import { printedDay } from '../../../../days.ts'
 import { nameOf, openingOf, readArticle } from '../../../../reads/article.ts'
 import { issuePart, readContents } from '../../../../reads/contents.ts'
-import { describePage } from '../../../../reads/head.ts'
+import { describePage, issueTitle } from '../../../../reads/head.ts'
 import { readNewsArticle } from '../../../../reads/newsArticle.ts'
 import { readNoticeLinks } from '../../../../reads/notices.ts'
 import { readUntitled } from '../../../../reads/untitled.ts'
@@ -33,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!here || here.read.status === 'missing') return withdrawnTitle(await params)
   const words = siteWords(here.contents.publication.language)
   const { publication, issue } = here.contents
-  const paper = `${publication.name} ${printedDay(issue.date, publication.language)}`
+  const paper = issueTitle(here.contents)
   if (here.read.status === 'withdrawn') {
     return { title: `${words.withdrawn} · ${paper}`, robots: { index: false } }
   }
