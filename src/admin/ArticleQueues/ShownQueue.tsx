@@ -25,6 +25,5 @@ function sayingOf({ words: { admin }, name, queue, narrowed }: ShownQueueProps):
   if (queue === null) return fill(admin['queue.unknown'], { name: name.slice(0, 60) })
   const { label, count } = queue
   if (count === 0) return fill(admin['queue.nothing'], { queue: label })
-  const shown = fill(admin['queue.shown'], { queue: label, count })
-  return narrowed ? `${shown} ${admin['queue.narrowed']}` : shown
+  return fill(admin[narrowed ? 'queue.narrowed' : 'queue.shown'], { queue: label, count })
 }
