@@ -153,7 +153,8 @@ export const admin = {
   'queue.all': 'All',
   'queue.shown': 'Only the articles of “{queue}” are listed: {count} in all.',
   'queue.nothing': '“{queue}” has no articles now.',
-  'queue.narrowed': 'Only the articles of “{queue}” ({count} in all) that match your search or filters are listed.',
+  'queue.narrowed':
+    'Only the articles of “{queue}” ({count} in all) that match your search or filters are listed.',
   'queue.unknown': 'There is no queue “{name}”, so no articles are listed. Choose another above.',
   'queue.showAll': 'Show all articles',
 
