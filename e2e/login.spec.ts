@@ -30,6 +30,10 @@ test('a wrong password is refused in words, the right one opens the admin in Chi
   // Its address carries it through whatever Payload's list adds to the address.
   const shown = page.getByText(/^这里只列出“待我处理”/)
   await expect(shown).toContainText(/的稿件，共 \d+ 篇。/)
+  await page.getByRole('table').getByRole('link').first().click()
+  await page.waitForURL(/\/articles\/[a-z0-9]+$/)
+  await page.goBack()
+  await expect(shown).toContainText(/的稿件，共 \d+ 篇。/)
   await page.getByRole('textbox', { name: /^搜索/ }).fill('没有这样的稿件')
   await expect(page).toHaveURL(/queue=mine.*search=/)
   await expect(shown).toContainText('符合您搜索或筛选条件的稿件')
