@@ -49,6 +49,7 @@ const media: CollectionConfig = {
 export default buildConfig({
   secret: secret(),
   ...(publicUrl ? { serverURL: publicUrl } : {}),
+  ...otherSites(),
   db: database(),
   // Pictures have a field of their own, and a link has an address: bodies refer to no documents.
   editor: lexicalEditor({
@@ -92,6 +93,21 @@ export default buildConfig({
 function memory(): { memory?: number } {
   const megabytes = process.env.BROADSHEET_MEMORY_MB
   return megabytes ? { memory: Number(megabytes) * 1024 * 1024 } : {}
+}
+
+/** Pages of which other origins may read the API in a browser: those of CORS_ORIGINS, or all (`*`). None else. */
+function otherSites() {
+  const given = (process.env.CORS_ORIGINS ?? '').split(/[\s,]+/).filter((one) => one !== '')
+  if (given.length === 0) return {}
+  const wrong = given.find((one) => one !== '*' && !/^https?:\/\/[^/]+\/?$/.test(one))
+  if (wrong !== undefined) {
+    throw new Error(
+      `CORS_ORIGINS names “${wrong}”, which is no origin. Write https://www.example.com, several with spaces between, or * for all. / ` +
+        `CORS_ORIGINS 中的“${wrong}”不是来源。请写成 https://www.example.com，多个用空格隔开；* 表示不限。`,
+    )
+  }
+  const origins = given.includes('*') ? ('*' as const) : given.map((one) => new URL(one).origin)
+  return { cors: { origins, headers: ['If-Match', 'If-None-Match'] } }
 }
 
 function database() {

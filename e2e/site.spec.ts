@@ -110,6 +110,27 @@ test('what a search is narrowed to stays when the words change, is shown, and ca
   await expect(page.getByRole('searchbox', { name: '检索词' })).toHaveValue('雪')
 })
 
+test('what a search found comes first on a phone, and is ordered by day for whoever asks', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/search?q=${encodeURIComponent('今')}&publication=${paper.slug}`)
+  const first = page.getByRole('main').getByRole('article').first()
+  await expect(first).toBeInViewport()
+  await expect(first).toContainText(jumped)
+  const order = page.getByRole('navigation', { name: '排序' })
+  await order.getByRole('link', { name: '按日期' }).click()
+  await expect(order.getByRole('link', { name: '按日期' })).toHaveAttribute('aria-current', 'true')
+  await expect(first).toContainText('新年第一场雪')
+  await page.getByRole('link', { name: '缩小范围' }).click()
+  const narrow = page.getByRole('navigation', { name: '缩小范围' })
+  await expect(narrow).toBeInViewport()
+  await narrow.getByRole('link', { name: /^要闻/ }).click()
+  await page.getByRole('searchbox', { name: '检索词' }).fill('日')
+  await page.getByRole('button', { name: '检索' }).click()
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('newest')
+})
+
 test('the site is read on a phone without JavaScript', async ({ browser, newsroom }) => {
   const context = await browser.newContext({
     ...{ baseURL: newsroom.url, javaScriptEnabled: false, viewport: { width: 390, height: 844 } },

@@ -45,6 +45,6 @@ export function SearchChosen(props: {
 }
 
 /** A page's number is told as one, its name as it is. */
-function pageWords(page: string, words: SiteWords): string {
+export function pageWords(page: string, words: SiteWords): string {
   return /^[a-z]{0,3}\d{1,3}$/i.test(page) ? pageName({ number: page, name: null }, words) : page
 }

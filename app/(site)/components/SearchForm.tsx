@@ -11,6 +11,7 @@ export function SearchForm(props: { asked: SearchAsked; publications: Publicatio
   const chosen = {
     page: asked.page,
     author: asked.author,
+    sort: asked.sort,
     ...(publications.length > 1 ? {} : { publication: asked.publication }),
   }
   return (

@@ -11,7 +11,6 @@ type Days = Calendar['days']
 /** The way to each month that has issues: on a phone they stand below one another. */
 export function Months({ year, days, publication }: { year: number; days: Days; publication: Publication }) {
   const months = [...new Set(days.map(({ date }) => Number(date.slice(5, 7))))]
-  if (months.length < 2) return null
   return (
     <nav className="years months" aria-label={siteWords(publication.language).months}>
       {months.map((month) => (

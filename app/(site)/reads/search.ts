@@ -40,7 +40,7 @@ export type SearchRead =
   | { status: 'refused'; message: string }
 
 /** The names a search may be narrowed by, in the order in which addresses have them. */
-export const searchNames = ['q', 'publication', 'from', 'to', 'page', 'author', 'offset'] as const
+export const searchNames = ['q', 'publication', 'from', 'to', 'page', 'author', 'sort', 'offset'] as const
 export type SearchAsked = Partial<Record<(typeof searchNames)[number], string>>
 
 /** How many results stand on one page. */

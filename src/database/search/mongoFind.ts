@@ -65,21 +65,26 @@ async function matchesOf(
   })
 }
 
-/** Reads the newest matches of a tier. Of the widest tier that few match all are read: each says in which tier it is. */
+/** Reads the newest matches of a tier. Of the widest tier that few match all are read: each says in which narrower one it is. */
 async function readerOfTiers(
   search: Search,
   { newest, need }: { newest: readonly Found[]; need: number },
 ): Promise<(tier: Tier) => Promise<readonly Found[]>> {
-  const asked = await Promise.all(tiers.slice(0, -1).map((tier) => search.ask(tier)))
-  const widest = asked.findLast(({ count }) => count < readWhole)
-  const whole = widest && (await search.read(widest, { ...search.range, limit: readWhole }))
+  const asked = new Map<Tier, Asked>()
+  let whole: readonly Found[] = []
+  for (const tier of tiers.slice(0, -1).reverse()) {
+    const one = await search.ask(tier)
+    if (one.count < readWhole) {
+      whole = await search.read(one, { ...search.range, limit: readWhole })
+      break
+    }
+    asked.set(tier, one)
+  }
   return async (tier) => {
     if (tier === 'anywhere') return newest
-    if (whole && isWithin(widest.tier, tier)) return whole.filter((entry) => isWithin(tier, entry.tier!))
-    return search.read(
-      asked.find((one) => one.tier === tier)!,
-      { ...search.range, limit: need },
-    )
+    const one = asked.get(tier)
+    if (!one) return whole.filter((entry) => isWithin(tier, entry.tier!))
+    return search.read(one, { ...search.range, limit: need })
   }
 }
 

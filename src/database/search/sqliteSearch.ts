@@ -29,7 +29,7 @@ const shown = 'broadsheet_search_shown'
 const state = 'broadsheet_search_state'
 
 /** Raised when the tables' layout changes: a start then makes them anew, empty. */
-const layout = '3'
+const layout = '4'
 
 /** With pairs alone, what a phrase of common words costs grows with the archive: too many articles have all its pairs. */
 const longestUnit = 3
@@ -181,9 +181,13 @@ function within({ first, last }: { first: number; last: number }): string {
 }
 
 async function find(sql: SqlRunner, query: StoreQuery): ReturnType<SearchStore['find']> {
-  const select = async (tier: Tier, limit: number): Promise<Row[]> => {
+  const select = async (
+    tier: Tier,
+    limit: number,
+    range: { first: number; last: number } = query,
+  ): Promise<Row[]> => {
     // As one text: the driver takes longer over five hundred rows than the search over finding them.
-    const rows = `SELECT e.place, e.article, e.publication, e.pages, e.authors FROM ${units} CROSS JOIN ${entries} e ON e.place = ${units}.rowid WHERE ${within(query)} ORDER BY ${units}.rowid LIMIT ${integer(limit)}`
+    const rows = `SELECT e.place, e.article, e.publication, e.pages, e.authors FROM ${units} CROSS JOIN ${entries} e ON e.place = ${units}.rowid WHERE ${within(range)} ORDER BY ${units}.rowid LIMIT ${integer(limit)}`
     const [found] = await sql.all<{ rows: string }>(
       `SELECT json_group_array(json_array(place, article, publication, json(pages), json(authors))) AS rows FROM (${rows})`,
       [matchOf(query, tier)],
@@ -201,9 +205,12 @@ async function find(sql: SqlRunner, query: StoreQuery): ReturnType<SearchStore['
     for (const row of rows) if (!matches.has(row.place)) matches.set(row.place, { row, tier })
   }
   if (query.order === 'tiers' && newest.length > 0) {
+    // Where these are all there is, no tier has others.
+    const range = more ? query : { first: newest[0]!.place, last: newest.at(-1)!.place }
+    const most = more ? need : Math.min(need, newest.length)
     for (const tier of tiers) {
-      if (matches.size >= need) break
-      take(tier === 'anywhere' ? newest : await select(tier, need), tier)
+      if (matches.size >= most) break
+      take(tier === 'anywhere' ? newest : await select(tier, need, range), tier)
     }
   } else take(newest, null)
   const wanted = [...matches.values()].slice(offset, need)

@@ -9,6 +9,12 @@ export interface PreparedHeaders {
   notModified: HeaderList
 }
 
+/** What says which other sites' scripts may read an answer. */
+const ofReaders: ReadonlySet<string> = new Set([
+  'access-control-allow-origin',
+  'access-control-allow-credentials',
+])
+
 /** Everything but the id, once for each body. @param given.always what every answer carries */
 export function prepareHeaders(
   answer: FinishedAnswer,
@@ -17,9 +23,11 @@ export function prepareHeaders(
   const { body, always } = given
   const cacheControl = answer.cacheControl ?? (answer.status < 500 ? given.cacheControl : 'no-store')
   const shared = [...always, 'cache-control', cacheControl, 'etag', body.etag]
+  // A script of another site may not read even that nothing has changed without being told that it may.
+  const readers = answer.headers.filter(([name]) => ofReaders.has(name)).flat()
   const id = ['x-request-id', '']
   return {
-    notModified: [...shared, ...id],
+    notModified: [...shared, ...readers, ...id],
     full: [
       ...shared,
       ...answer.headers.flat(),

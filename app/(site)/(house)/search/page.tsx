@@ -4,8 +4,9 @@ import { Frame } from '../../components/Frame.tsx'
 import { HouseFrame } from '../../components/HouseFrame.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { SearchChosen } from '../../components/SearchChosen.tsx'
-import { SearchFacets } from '../../components/SearchFacets.tsx'
+import { facetGroups, facetsAnchor, SearchFacets } from '../../components/SearchFacets.tsx'
 import { SearchForm } from '../../components/SearchForm.tsx'
+import { SearchOrder } from '../../components/SearchOrder.tsx'
 import { SearchResults } from '../../components/SearchResults.tsx'
 import { houseLanguage, readPublications } from '../../reads/publications.ts'
 import {
@@ -60,6 +61,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const read = asked.q ? await readSearch(asked, language) : null
   const author = asked.author ? await readSearchedAuthor(asked.author) : null
   const offset = Number(asked.offset ?? 0) || 0
+  const groups = read?.status === 'found' ? facetGroups({ facets: read.facets, asked, words }) : []
   const isLast = read?.status !== 'found' || offset + searchPage >= read.total.count
   const to = (at: number, text: string) => ({ href: searchAddress({ ...asked, offset: String(at) }), text })
   return (
@@ -80,14 +82,19 @@ export default async function SearchPage({ searchParams }: Props) {
       )}
       {read?.status === 'found' && read.total.count > 0 && (
         <div className="answer">
-          <div>
+          <div className="summary">
             <p className="aside" role="status">
               {countWords(read.total, words)}
               {read.hits.length === 0 && ` ${words.noMore}`}
             </p>
-            <SearchFacets facets={read.facets} asked={asked} words={words} />
+            {read.total.count > 1 && <SearchOrder asked={asked} words={words} />}
+            {groups.length > 0 && (
+              <a className="to-narrow" href={`#${facetsAnchor}`}>
+                {words.narrow}
+              </a>
+            )}
           </div>
-          <div>
+          <div className="results">
             <SearchResults hits={read.hits} publications={publications} />
             {isLast && read.total.more && (
               <p className="aside">{fillWords(words.onlyFirst, { count: read.total.count })}</p>
@@ -97,6 +104,7 @@ export default async function SearchPage({ searchParams }: Props) {
               next={isLast ? null : to(offset + searchPage, words.next)}
             />
           </div>
+          <SearchFacets groups={groups} asked={asked} words={words} />
         </div>
       )}
     </Around>
