@@ -2,6 +2,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import type { CollectionConfig, Config, Plugin } from 'payload'
 
+import { withQueues } from './admin/ArticleQueues/withQueues.ts'
 import { withViewNames, withViews } from './admin/views.ts'
 import { articles } from './collections/Articles/index.ts'
 import { authors } from './collections/Authors/index.ts'
@@ -177,7 +178,7 @@ function newspaper(options: ResolvedOptions, config: Config): CollectionConfig[]
     }),
     pages: { ...pages(options), endpoints: pageEndpoints(options) },
     articles: withPreview('article', {
-      ...articles(options),
+      ...withQueues(articles(options), options),
       endpoints: [...articleEndpoints(options), ...(feeds ? articleStandardEndpoints(options, config) : [])],
     }),
     placements: placements(options),

@@ -13,10 +13,12 @@ export function withViews(
 ): NonNullable<Admin['components']> {
   if (views.length === 0) return { ...components }
   const beforeDashboard = ['payload-plugin-broadsheet/rsc#Today', ...(components?.beforeDashboard ?? [])]
-  if (!views.includes('issues')) return { ...components, beforeDashboard }
+  const providers = [...(components?.providers ?? []), 'payload-plugin-broadsheet/client#FollowBack']
+  if (!views.includes('issues')) return { ...components, beforeDashboard, providers }
   return {
     ...components,
     beforeDashboard,
+    providers,
     beforeNavLinks: [
       'payload-plugin-broadsheet/client#ProductionLink',
       ...(components?.beforeNavLinks ?? []),

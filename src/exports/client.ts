@@ -1,6 +1,7 @@
 /** Client components of the admin, by the names that the import map looks up. */
 export { ArticleStatus } from '../admin/ArticleStatus/index.client.tsx'
 export { Doubts } from '../admin/Doubts/index.client.tsx'
+export { FollowBack } from '../admin/FollowBack/index.client.tsx'
 export { IssueLinks } from '../admin/IssueLinks/cell.client.tsx'
 export { ProductionLink } from '../admin/ProductionLink/index.client.tsx'
 export { RestoreVersion } from '../admin/RestoreVersion/index.client.tsx'

@@ -155,8 +155,9 @@ export interface BroadsheetOptions {
   feeds?: boolean | { content?: 'full' | 'summary'; path?: string }
   /**
    * Which of the plugin's own views the admin has. `issues`: the page board, the issue desk, the flow sheet and the overview of issues
-   * under way, which lead to each other. `queues`: the links by stage above the list of articles. The admin's first page begins with
-   * those that it has. What is left out has no way in the admin; the API stays, for views of your own.
+   * under way, which lead to each other. `queues`: the links by stage above the list of articles, which `?queue=NAME` keeps to one of
+   * them. The admin's first page begins with those that it has. What is left out has no way in the admin; the API stays, for views of
+   * your own.
    * @default both
    * @example views: ['queues']
    */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createLocalReq, type Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { addressOf, queueOf } from '../../src/admin/ArticleQueues/queueOf.ts'
+import { articlesOf, queueOf, slipsOf } from '../../src/admin/ArticleQueues/queueOf.ts'
 import { readRequests } from '../../src/admin/Requests/readRequests.ts'
 import { profiles } from '../../src/core/workflow/index.ts'
 import { makePage } from '../../bench/newspaper.ts'
@@ -180,10 +180,17 @@ async function journeys(): Promise<Record<string, () => Promise<unknown>>> {
       ]),
     ),
     'what waits for a chief': async () => {
-      const address = addressOf(queueOf(['chief'], [{ id: publication.id, profile: profiles.newsroom }]))
-      const query = address.map(([name, value]) => `${name}=${value}`).join('&')
-      const answer = await people.chief.get(`/api/articles?draft=true&limit=10&sort=-updatedAt&${query}`)
-      expect(answer.status).toBe(200)
+      const { user } = (await people.chief.get('/api/users/me')).body
+      const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+      const papers = [{ id: publication.id, profile: profiles.newsroom }]
+      const queue = queueOf(['chief'], papers)
+      const asked = { overrideAccess: false, req } as const
+      const { totalDocs } = await payload.find({
+        ...{ collection: 'articles', draft: true, limit: 10, sort: '-updatedAt', where: articlesOf(queue) },
+        ...asked,
+      })
+      const counted = await payload.count({ collection: 'review-slips', where: slipsOf(queue), ...asked })
+      expect(totalDocs).toBe(counted.totalDocs)
     },
     'what waits for a chief’s confirmation': async () => {
       const { user } = (await people.chief.get('/api/users/me')).body

@@ -1,16 +1,10 @@
 import { createLocalReq, type TypedUser, type Where } from 'payload'
+import { combineWhereConstraints } from 'payload/shared'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import {
-  addressOf,
-  assignedTo,
-  queueOf,
-  slipsOf,
-  type Waiting,
-} from '../../src/admin/ArticleQueues/queueOf.ts'
-import { unplaced } from '../../src/admin/ArticleQueues/unplaced.ts'
+import { slipsOf } from '../../src/admin/ArticleQueues/queueOf.ts'
+import { readQueue, type QueueName } from '../../src/admin/ArticleQueues/readQueue.ts'
 import { readRequests } from '../../src/admin/Requests/readRequests.ts'
-import { profiles, type Role } from '../../src/core/workflow/index.ts'
 import { auditHouse } from '../../src/exports/audit.ts'
 import { boot, type Booted } from '../boot.ts'
 import {
@@ -22,6 +16,7 @@ import {
   newsroom,
   printedPage,
   reviewsAndProofs,
+  staff,
   type Newsroom,
   type Page,
 } from '../newsroom.ts'
@@ -42,7 +37,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.stop())
 
-const reqOf = (who: keyof Newsroom) => createLocalReq({ user: users.get(who)! }, house.payload)
+const reqOf = (who: string) => createLocalReq({ user: users.get(who)! }, house.payload)
 
 /** What somebody is told waits for confirmation, as `move title`. */
 async function told(who: keyof Newsroom, now = new Date().toISOString()) {
@@ -51,23 +46,50 @@ async function told(who: keyof Newsroom, now = new Date().toISOString()) {
   return { mine: short(mine), own: short(own) }
 }
 
-/** The articles of a queue: as they are counted, and as the list shows them at the address of the link. */
-async function listed(who: keyof Newsroom, queue: readonly Waiting[]) {
-  const { totalDocs } = await house.payload.count({
-    ...{ collection: 'review-slips', where: slipsOf(queue), overrideAccess: false, req: await reqOf(who) },
-  })
-  const query = addressOf(queue)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('&')
-  const { docs } = (await desk[who].get(`/api/articles?draft=true&depth=0&limit=50&${query}`)).body
-  expect(docs).toHaveLength(totalDocs)
-  return docs.map(({ headline }: { headline: string }) => headline).sort()
+interface Asked {
+  query: Record<string, unknown>
+  where?: Where
+  page?: number
 }
 
-const papers = () => [{ id: printed.publication.id, profile: profiles.newsroom }]
-const queued = async (who: keyof Newsroom, role: Role) => {
-  const queue = await unplaced(await reqOf(who), queueOf([role], papers()))
-  return queue.length > 0 ? listed(who, queue) : []
+/** The list of articles in the admin, read as Payload's view reads it, at an address with this query. */
+async function listAt(who: string, { query, where, page = 1 }: Asked) {
+  const req = await reqOf(who)
+  req.query = query as typeof req.query
+  const { baseFilter } = house.payload.collections.articles!.config.admin
+  const filter = (await baseFilter?.({ req, page, limit: 10, sort: 'id' })) ?? null
+  return house.payload.find({
+    ...{ collection: 'articles', draft: true, depth: 0, limit: 2, page, sort: 'id' },
+    where: combineWhereConstraints([where as Where, filter as Where]),
+    ...{ overrideAccess: false, req },
+  }) as unknown as Promise<{
+    docs: { id: string; headline: string }[]
+    totalDocs: number
+    totalPages: number
+  }>
+}
+
+/** All pages of that list. */
+async function listed(who: string, query: Asked['query'], where?: Where): Promise<string[]> {
+  const asked = { query, ...(where ? { where } : {}) }
+  const first = await listAt(who, asked)
+  const headlines = first.docs.map(({ headline }) => headline)
+  for (let page = 2; page <= first.totalPages; page += 1)
+    headlines.push(...(await listAt(who, { ...asked, page })).docs.map(({ headline }) => headline))
+  expect(headlines).toHaveLength(first.totalDocs)
+  return headlines.sort()
+}
+
+/** The articles of a queue: as many as are counted, and those that the list shows at its address. */
+async function queued(who: string, name: QueueName = 'mine') {
+  const req = await reqOf(who)
+  const { totalDocs } = await house.payload.count({
+    ...{ collection: 'review-slips', where: slipsOf((await readQueue(req, name)) ?? []) },
+    ...{ overrideAccess: false, req },
+  })
+  const headlines = await listed(who, { queue: name })
+  expect(headlines).toHaveLength(totalDocs)
+  return headlines
 }
 
 it('a withdrawal waits for every chief and section head but the one who asked, until somebody confirms it', async () => {
@@ -150,13 +172,13 @@ it('the withdrawal and the return of a whole issue wait for a second person too'
 it('a correction that waits to be shown stands in the chief’s queue, not in the page editor’s', async () => {
   const { id } = printed.articles[1]
   await move(desk.chief, { id, name: 'reinstate', input: { reason: '已查清' } })
-  expect(await queued('editor', 'editor')).toContain('老街修缮')
+  expect(await queued('editor')).toContain('老街修缮')
   await move(desk.editor, { id, name: 'submitCorrection', input: { note: '恢复上线。' } })
   for (const [who, name] of reviewsAndProofs) await move(desk[who], { id, name })
-  expect(await queued('chief', 'chief')).toEqual(['急稿二', '老街修缮'])
-  expect(await queued('pageEditor', 'pageEditor')).toEqual([])
+  expect(await queued('chief')).toEqual(['急稿二', '老街修缮'])
+  expect(await queued('pageEditor')).toEqual([])
   await move(desk.chief2, { id, name: 'republish' })
-  expect(await queued('chief', 'chief')).toEqual(['急稿二'])
+  expect(await queued('chief')).toEqual(['急稿二'])
 })
 
 it('a new text that is ready stands in the page editor’s queue, not in the chief’s', async () => {
@@ -167,8 +189,8 @@ it('a new text that is ready stands in the page editor’s queue, not in the chi
     })
   ).body.doc
   await makeReady(desk, id)
-  expect(await queued('pageEditor', 'pageEditor')).toEqual(['待上版'])
-  expect(await queued('chief', 'chief')).toEqual(['急稿二'])
+  expect(await queued('pageEditor')).toEqual(['待上版'])
+  expect(await queued('chief')).toEqual(['急稿二'])
 
   // On a page it is the page that waits.
   const create = (collection: string, data: object) =>
@@ -176,7 +198,7 @@ it('a new text that is ready stands in the page editor’s queue, not in the chi
   const next = await create('issues', { publication: printed.publication.id, date: '2021-10-10' })
   const { id: page } = await create('pages', { issue: next.id, number: '1' })
   await layOut(desk.pageEditor, next.id, { op: 'place', article: id, page })
-  expect(await queued('pageEditor', 'pageEditor')).toEqual([])
+  expect(await queued('pageEditor')).toEqual([])
 })
 
 it('what somebody was given to do stands in their queue wherever it is', async () => {
@@ -186,9 +208,40 @@ it('what somebody was given to do stands in their queue wherever it is', async (
   })
   const { article } = slips.docs[0] as never as { article: string }
   const me = String(users.get('proofreader')!.id)
-  expect(await listed('proofreader', assignedTo(me))).toEqual([])
+  expect(await queued('proofreader', 'assigned')).toEqual([])
   await move(desk.editor, { id: article, name: 'assign', input: { assignee: me } })
-  expect(await listed('proofreader', assignedTo(me))).toEqual(['急稿二'])
+  expect(await queued('proofreader', 'assigned')).toEqual(['急稿二'])
+})
+
+it('a person’s queues hold nothing that they may not read', async () => {
+  const other = await printedPage(house.payload, '山城晚报', 'mountain')
+  const own = { roles: ['editor' as const], name: 'elsewhere', publications: [other.publication.id] }
+  users.set('elsewhere', await staff(house.payload, own))
+  const theirs = other.articles.map(({ headline }) => headline).sort()
+  expect(theirs.length).toBeGreaterThan(0)
+  for (const name of ['mine', 'draft'] as const) expect(await queued('elsewhere', name)).toEqual(theirs)
+  expect(await queued('elsewhere', 'review3')).toEqual([])
+  expect(await queued('chief', 'review3')).toEqual(['急稿二'])
+  expect(await queued('elsewhere', 'assigned')).toEqual([])
+})
+
+it('filters of a person’s own narrow a queue, whatever they ask for', async () => {
+  const [first, second] = await queued('editor', 'draft')
+  const named = (headline: unknown): Where => ({ headline: { equals: headline } })
+  const query = { queue: 'draft' }
+  expect(await listed('editor', query, named(first))).toEqual([first])
+  expect(await listed('editor', query, { or: [named(first), named('急稿二')] })).toEqual([first])
+  expect(await listed('editor', query, { and: [{ or: [named(first), named(second)] }] })).toHaveLength(2)
+  expect(await listed('editor', query, named('急稿二'))).toEqual([])
+})
+
+it('an address that names no queue of anybody’s lists nothing, one that names none lists everything', async () => {
+  const all = await listed('chief', {})
+  expect(all).toContain('急稿二')
+  expect(await listed('chief', { queue: '' })).toEqual(all)
+  for (const queue of ['nonsense', 'toString', 'slip.stage', ['review3', 'draft'], { review3: '1' }])
+    expect(await listed('chief', { queue })).toEqual([])
+  expect(await listed('chief', { 'queue[]': 'review3' })).toEqual([])
 })
 
 it('what waits for confirmation cannot be changed beside the trail without the audit naming it', async () => {

@@ -34,6 +34,7 @@ import { RestoreVersion as RestoreVersion_f3330cfdb36d340b06ba0f5d3a2584a9 } fro
 import { ShownJson as ShownJson_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { Today as Today_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
 import { ProductionLink as ProductionLink_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
+import { FollowBack as FollowBack_f3330cfdb36d340b06ba0f5d3a2584a9 } from 'payload-plugin-broadsheet/client'
 import { Production as Production_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
 import { FlowSheetView as FlowSheetView_2f34fb48765eb1d13b57b59b1b84528d } from 'payload-plugin-broadsheet/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -76,6 +77,7 @@ export const importMap = {
   "payload-plugin-broadsheet/client#ShownJson": ShownJson_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/rsc#Today": Today_2f34fb48765eb1d13b57b59b1b84528d,
   "payload-plugin-broadsheet/client#ProductionLink": ProductionLink_f3330cfdb36d340b06ba0f5d3a2584a9,
+  "payload-plugin-broadsheet/client#FollowBack": FollowBack_f3330cfdb36d340b06ba0f5d3a2584a9,
   "payload-plugin-broadsheet/rsc#Production": Production_2f34fb48765eb1d13b57b59b1b84528d,
   "payload-plugin-broadsheet/rsc#FlowSheetView": FlowSheetView_2f34fb48765eb1d13b57b59b1b84528d,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,23 +1,15 @@
 import type { I18n } from '@payloadcms/translations'
-import { createLocalReq, type Payload, type TypedUser } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
 
-import { profiles, stages } from '../../core/workflow/index.ts'
 import { optionsOf } from '../../options.ts'
-import { fill, wordsIn } from '../../translations/index.ts'
+import { wordsIn, type Words } from '../../translations/index.ts'
 import { viewerRoles } from '../issueWork/viewer.ts'
 import { Requests } from '../Requests/index.tsx'
+import { addressOf, isNarrowed, queueIn } from './address.ts'
 import './index.css'
-import { unplaced } from './unplaced.ts'
-import {
-  addressOf,
-  assignedTo,
-  atStage,
-  draftsOf,
-  queueOf,
-  slipsOf,
-  type Paper,
-  type Waiting,
-} from './queueOf.ts'
+import { slipsOf } from './queueOf.ts'
+import { isQueue, offeredQueues, ownQueues, readQueue, type QueueName } from './readQueue.ts'
+import { ShownQueue } from './ShownQueue.tsx'
 
 interface ArticleQueuesProps {
   payload: Payload
@@ -32,95 +24,67 @@ interface ArticleQueuesProps {
 /** Above the list of articles, and on the first page: what waits for this person, and the articles of each stage, counted, as links. */
 export async function ArticleQueues(props: ArticleQueuesProps) {
   const { payload, user, i18n, collectionSlug, searchParams = {}, here = true } = props
-  const { admin, workflow } = wordsIn(i18n.language)
   if (!user) return null
+  const words = wordsIn(i18n.language)
+  const { admin } = words
   const req = await createLocalReq({ user }, payload)
-  const { slugs } = optionsOf(payload)
-  const roles = viewerRoles(req)
-  const me = String(user.id)
-  const mine = queueOf(roles, await papersOf(req))
-  const waiting = await unplaced(req, mine)
-  const takesDrafts = mine.some((waiting) => waiting.stages.includes('draft'))
-  const wanted = [
-    // Where nothing is left the link leads to where it would be.
-    { label: admin['queue.mine'], queue: waiting.length > 0 ? waiting : mine, own: true, always: true },
-    { label: admin['queue.assigned'], queue: assignedTo(me), own: true },
-    { label: admin['queue.myDrafts'], queue: takesDrafts ? [] : draftsOf(me), own: true },
-    ...stages.map((stage) => ({
-      label: fill(admin['issue.count'], { stage: workflow.stages[stage], count: '' }),
-      queue: atStage(stage),
-    })),
-  ].filter(({ queue }) => queue.length > 0)
-  const count = async (queue: readonly Waiting[]): Promise<number> =>
-    (
-      await payload.count({
-        collection: slugs.reviewSlips,
-        where: slipsOf(queue),
-        overrideAccess: false,
-        req,
-      })
-    ).totalDocs
-  const counted = await Promise.all(
-    wanted.map(async (link) => {
-      const nothing = link.queue === mine && waiting.length === 0
-      return { always: false, own: false, ...link, count: nothing ? 0 : await count(link.queue) }
-    }),
-  )
-
   const list = `${payload.config.routes.admin}/collections/${collectionSlug}`
-  const shown = keyOf(
-    Object.entries(searchParams)
-      .filter(([name]) => name.startsWith('where'))
-      .map(([name, value]) => [name, String(value)]),
+  const asked = here ? queueIn(searchParams) : null
+  const narrowed = isNarrowed(searchParams)
+  // Whoever has no role of the newspaper has no queues either, whatever the address says.
+  const offered = viewerRoles(req).length > 0 ? await offeredQueues(req) : []
+  const named = asked !== null && isQueue(asked) && offered.length > 0 ? [asked] : []
+  const counted = new Map(
+    await Promise.all(
+      [...new Set([...offered, ...named])].map(async (name) => [name, await countOf(req, name)] as const),
+    ),
   )
-  const current = (address: ReturnType<typeof addressOf>) =>
-    here && shown === keyOf(address) ? 'page' : undefined
+  const [shown] = named
+  const links = offered.filter((name) => name === 'mine' || name === shown || counted.get(name))
   return (
     <>
       {here ? <Requests req={req} language={i18n.language} about={['article']} /> : null}
-      <nav className="broadsheet-queues" aria-label={admin['queue.label']}>
-        {counted
-          .filter((link) => link.always || link.count > 0)
-          .map(({ label, queue, own, count: waiting }) => {
-            const address = addressOf(queue)
-            return (
-              <a
-                key={label}
-                {...(own ? { className: 'broadsheet-queues__mine' } : {})}
-                href={`${list}?${address.map(([name, value]) => `${name}=${value}`).join('&')}`}
-                aria-current={current(address)}
-              >
-                {own ? `${label} ` : label}
-                <b>{waiting}</b>
-              </a>
-            )
-          })}
-        <a href={list} aria-current={current([])}>
-          {admin['queue.all']}
-        </a>
-      </nav>
+      {links.length > 0 ? (
+        <nav className="broadsheet-queues" aria-label={admin['queue.label']}>
+          {links.map((name) => (
+            <a
+              key={name}
+              {...(own.has(name) ? { className: 'broadsheet-queues__mine' } : {})}
+              href={addressOf(list, name)}
+              aria-current={name === shown ? 'page' : undefined}
+            >
+              {labelOf(name, words)} <b>{counted.get(name)}</b>
+            </a>
+          ))}
+          <a href={list} aria-current={here && asked === null && !narrowed ? 'page' : undefined}>
+            {admin['queue.all']}
+          </a>
+        </nav>
+      ) : null}
+      {asked === null ? null : (
+        <ShownQueue
+          {...{ words, name: asked, narrowed, list }}
+          queue={shown ? { label: labelOf(shown, words), count: counted.get(shown) ?? 0 } : null}
+        />
+      )}
     </>
   )
 }
 
-/** The papers that this person works for, each with its workflow. */
-async function papersOf(req: Awaited<ReturnType<typeof createLocalReq>>): Promise<Paper[]> {
-  const { slugs, profiles: known } = optionsOf(req.payload)
-  const { docs } = await req.payload.find({
-    ...{ collection: slugs.publications, depth: 0, limit: 0, pagination: false },
-    ...{ overrideAccess: false, req },
-  })
-  return (docs as unknown as { id: string; profile?: string | null }[]).map(({ id, profile }) => ({
-    id,
-    // As the workflow has it: a profile that is no longer there leaves its texts to the strictest.
-    profile: known[String(profile)] ?? profiles.newsroom,
-  }))
+const own: ReadonlySet<QueueName> = new Set(ownQueues)
+
+function labelOf(name: QueueName, { admin, workflow }: Words): string {
+  if (name === 'mine') return admin['queue.mine']
+  if (name === 'assigned') return admin['queue.assigned']
+  return name === 'my-drafts' ? admin['queue.myDrafts'] : workflow.stages[name]
 }
 
-/** The same for two addresses that ask for the same, in whatever order. */
-function keyOf(address: readonly (readonly [string, string])[]): string {
-  return address
-    .map(([name, value]) => `${name}=${value}`)
-    .sort()
-    .join('&')
+/** How many articles a queue has, of those that whoever asks may read. */
+async function countOf(req: PayloadRequest, name: QueueName): Promise<number> {
+  const { totalDocs } = await req.payload.count({
+    collection: optionsOf(req.payload).slugs.reviewSlips,
+    where: slipsOf((await readQueue(req, name)) ?? []),
+    ...{ overrideAccess: false, req },
+  })
+  return totalDocs
 }

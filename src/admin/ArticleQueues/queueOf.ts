@@ -79,13 +79,7 @@ function conditionsOf(waiting: Waiting): Condition[] {
 
 /** The condition by which slips are counted. */
 export function slipsOf(queue: readonly Waiting[]): Where {
-  return {
-    or: queue.map((waiting) => ({
-      and: conditionsOf(waiting).map(([field, operator, value]) => ({
-        [field]: { [operator]: value },
-      })) as Where[],
-    })),
-  }
+  return conditionOf(queue, (field) => field)
 }
 
 /** What articles keep themselves; MongoDB cannot ask whether a related row lacks something. */
@@ -93,18 +87,19 @@ const ofArticle: Partial<Record<Condition[0], string>> = {
   ...{ publication: 'publication', publishedAt: 'publishedAt', article: 'id' },
 }
 
-/**
- * The same condition in the address of the list of articles, as pairs. The list's filters know a virtual field by the path
- * it is read from.
- */
-export function addressOf(queue: readonly Waiting[]): [name: string, value: string][] {
-  return queue.flatMap((waiting, or) =>
-    conditionsOf(waiting).flatMap(([field, operator, value], and) => {
-      const path = ofArticle[field] ?? `slip.${field}`
-      const name = `where[or][${or}][and][${and}][${path}][${operator}]`
-      return Array.isArray(value)
-        ? value.map((one, index): [string, string] => [`${name}[${index}]`, String(one)])
-        : [[name, String(value)] as [string, string]]
-    }),
-  )
+/** The same condition on articles, by which they are listed. */
+export function articlesOf(queue: readonly Waiting[]): Where {
+  return conditionOf(queue, (field) => ofArticle[field] ?? `slip.${field}`)
+}
+
+function conditionOf(queue: readonly Waiting[], pathOf: (field: Condition[0]) => string): Where {
+  // An empty `or` would let everything through; no row has the empty id.
+  if (queue.length === 0) return { id: { equals: '' } }
+  return {
+    or: queue.map((waiting) => ({
+      and: conditionsOf(waiting).map(([field, operator, value]) => ({
+        [pathOf(field)]: { [operator]: value },
+      })) as Where[],
+    })),
+  }
 }

@@ -14,7 +14,7 @@ const most = 200
 export async function unplaced(req: PayloadRequest, queue: readonly Waiting[]): Promise<Waiting[]> {
   const parts = queue.map(async (waiting): Promise<Waiting> => {
     if (waiting.seenBefore !== false) return waiting
-    const articles = await articlesOf(req, waiting)
+    const articles = await waitingArticles(req, waiting)
     if (articles.length > most) return waiting
     const placed = new Set(await placedAmong(req, articles))
     return { ...waiting, articles: articles.filter((id) => !placed.has(id)) }
@@ -26,7 +26,7 @@ interface Rows {
   docs: { article?: unknown }[]
 }
 
-async function articlesOf(req: PayloadRequest, waiting: Waiting): Promise<string[]> {
+async function waitingArticles(req: PayloadRequest, waiting: Waiting): Promise<string[]> {
   const found = (await req.payload.find({
     ...{ collection: optionsOf(req.payload).slugs.reviewSlips, where: slipsOf([waiting]), depth: 0 },
     ...{ limit: most + 1, pagination: false, overrideAccess: false, req },

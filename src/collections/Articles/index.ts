@@ -28,9 +28,6 @@ export function articles(options: ResolvedOptions): CollectionConfig {
       defaultColumns: ['title', 'stage', 'authors', 'column', 'updatedAt'],
       listSearchableFields: ['title', 'kicker', 'headline', 'bylineRaw'],
       components: {
-        ...(options.views.includes('queues')
-          ? { beforeListTable: ['payload-plugin-broadsheet/rsc#ArticleQueues'] }
-          : {}),
         edit: {
           PublishButton: 'payload-plugin-broadsheet/client#Nothing',
           UnpublishButton: 'payload-plugin-broadsheet/client#Nothing',

@@ -43,15 +43,14 @@ async function matchesOf(
   const { offset, limit, order, cap } = query
   const need = offset + limit
   const isWhole = newest.length < Math.max(cap + 1, need)
-  const foundIn =
-    isWhole && anywhere.isSeen
-      ? (tier: Tier) => newest.filter((entry) => isWithin(tier, entry.tier!))
-      : await readerOfTiers(search, { newest, need })
   const matches = new Map<string, { entry: Entry; tier: Tier | null }>()
   const take = (entries: readonly Entry[], tier: Tier | null) => {
     for (const entry of entries) if (!matches.has(entry._id)) matches.set(entry._id, { entry, tier })
   }
   if (order === 'tiers' && newest.length > 0) {
+    const foundIn = isWhole
+      ? readerOf(anywhere.isSeen ? newest : await search.seen(newest))
+      : await readerOfTiers(search, { newest, need })
     for (const tier of tiers) if (matches.size < need) take(await foundIn(tier), tier)
   } else take(newest, null)
   const wanted = [...matches.values()].slice(offset, need)
@@ -63,6 +62,10 @@ async function matchesOf(
     const article = shown.get(_id)
     return article ? [{ article: _id, publication: publication!, tier, shown: article }] : []
   })
+}
+
+function readerOf(whole: readonly Found[]): (tier: Tier) => readonly Found[] {
+  return (tier) => whole.filter((entry) => isWithin(tier, entry.tier!))
 }
 
 /** Reads the newest matches of a tier. Of the widest tier that few match all are read: each says in which narrower one it is. */
@@ -80,11 +83,11 @@ async function readerOfTiers(
     }
     asked.set(tier, one)
   }
+  const ofWhole = readerOf(whole)
   return async (tier) => {
     if (tier === 'anywhere') return newest
     const one = asked.get(tier)
-    if (!one) return whole.filter((entry) => isWithin(tier, entry.tier!))
-    return search.read(one, { ...search.range, limit: need })
+    return one ? search.read(one, { ...search.range, limit: need }) : ofWhole(tier)
   }
 }
 

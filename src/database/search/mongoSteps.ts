@@ -59,6 +59,8 @@ export interface Search {
   ask(tier: Tier, also?: readonly string[]): Promise<Asked>
   /** The newest matches. */
   read(asked: Asked, args: Places & { limit: number }): Promise<Found[]>
+  /** What was found, with its tiers. */
+  seen(found: readonly Found[]): Promise<Found[]>
   /** How many match in each range of places, up to a limit. */
   count(asked: Asked, args: { ranges: readonly Places[]; limit: number }): Promise<number[]>
 }
@@ -150,6 +152,16 @@ export function searchOf(
         rows.push(...(await readStretch(asked, { ...stretch, limit: limit - rows.length })))
       }
       return rows
+    },
+    seen: async (found) => {
+      const projection = whereFound(query.phrases)
+      const all = await entries.find({ _id: { $in: found.map(({ _id }) => _id) } }, { projection }).toArray()
+      const byId = new Map(all.map((entry) => [entry._id, entry]))
+      return found.flatMap(({ _id }) => {
+        const entry = byId.get(_id)
+        // What went meanwhile has no text.
+        return entry?.at === undefined ? [] : [{ ...entry, tier: tierOf(entry) }]
+      })
     },
     count: async (asked, { ranges, limit }) => {
       const [first = [], ...others] = ranges.map((places, index) => [

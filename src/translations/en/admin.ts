@@ -151,6 +151,12 @@ export const admin = {
   'queue.myDrafts': 'My drafts',
   'queue.assigned': 'Assigned to me',
   'queue.all': 'All',
+  'queue.shown': 'Only the articles of “{queue}” are listed: {count} in all.',
+  'queue.nothing': '“{queue}” has no articles now.',
+  'queue.narrowed':
+    'Only the articles of “{queue}” ({count} in all) that match your search or filters are listed.',
+  'queue.unknown': 'There is no queue “{name}”, so no articles are listed. Choose another above.',
+  'queue.showAll': 'Show all articles',
 
   'requests.mine': 'Waiting for your confirmation',
   'requests.own': 'You asked for; a second person has to confirm',

@@ -152,6 +152,11 @@ export const admin: Record<AdminKey, string> = {
   'queue.myDrafts': '我的草稿',
   'queue.assigned': '指派给我',
   'queue.all': '全部',
+  'queue.shown': '这里只列出“{queue}”的稿件，共 {count} 篇。',
+  'queue.nothing': '“{queue}”现在没有稿件。',
+  'queue.narrowed': '这里只列出“{queue}”（共 {count} 篇）中符合您搜索或筛选条件的稿件。',
+  'queue.unknown': '没有名为“{name}”的队列，所以没有列出稿件。请在上面另选一个。',
+  'queue.showAll': '查看全部稿件',
 
   'requests.mine': '等您确认',
   'requests.own': '您提出的，等第二人确认',
