@@ -102,9 +102,11 @@ describe('mountBroadsheet on a bare Express app', () => {
   it('says what clients may keep, knows what they have, and compresses', async () => {
     const { ask } = await serveApp()
     const path = '/api/publications/riverside/issues/latest'
-    const { headers } = await ask(path, { headers: { 'accept-encoding': 'br' } })
+    const coding = { 'accept-encoding': 'br' }
+    const { headers } = await ask(path, { headers: coding })
     expect(headers['cache-control']).toMatch(/max-age|no-cache/)
-    const known = await ask(path, { headers: { 'if-none-match': headers.etag! } })
+    expect(headers['content-encoding']).toBe('br')
+    const known = await ask(path, { headers: { ...coding, 'if-none-match': headers.etag! } })
     expect([known.status, known.bytes.length]).toEqual([304, 0])
     const head = await ask(path, { method: 'HEAD' })
     expect([head.status, head.bytes.length]).toEqual([200, 0])
