@@ -30,6 +30,7 @@ test('an issue printed long ago goes through review and proof in bulk; what is l
   browser,
   newsroom,
   anonymous,
+  page,
 }) => {
   test.setTimeout(240_000)
   const newsdesk = new Newsdesk(newsroom)
@@ -78,6 +79,17 @@ test('an issue printed long ago goes through review and proof in bulk; what is l
     await desk.move('见报', {})
     await desk.isAt('已见报')
     expect((await anonymous.get(`/issues/${issue}`)).status()).toBe(200)
+  })
+  await test.step('只有一份报纸时，首页就是它的最新一期，并写明订阅源', async () => {
+    // The first journey of all: nothing else has appeared in this house.
+    await page.goto('/')
+    await expect(page.getByRole('heading', { name: '渡口通航' })).toBeVisible()
+    const head = page.locator('head')
+    await expect(head.locator('link[rel=canonical]')).toHaveAttribute('href', /\/hepan-jiubao$/)
+    await expect(head.locator('link[rel=alternate][type="application/rss+xml"]')).toHaveAttribute(
+      'href',
+      /\/feeds\/hepan-jiubao\/rss\.xml$/,
+    )
   })
   await desks.close()
 })

@@ -4,6 +4,7 @@ import { HouseFrame } from '../components/HouseFrame.tsx'
 import { IssueFront } from '../components/IssueFront.tsx'
 import { printedDay } from '../days.ts'
 import { readContents } from '../reads/contents.ts'
+import { describePage } from '../reads/head.ts'
 import { houseLanguage, readPublications } from '../reads/publications.ts'
 import type { Contents } from '../reads/types.ts'
 import { siteWords } from '../words.ts'
@@ -21,7 +22,9 @@ async function readShelf(): Promise<{ shelf: Contents[]; language: string }> {
 export async function generateMetadata(): Promise<Metadata> {
   const { shelf, language } = await readShelf()
   const [only] = shelf
-  return { title: shelf.length === 1 && only ? only.publication.name : siteWords(language).papers }
+  if (shelf.length !== 1 || !only) return { title: siteWords(language).papers }
+  const { publication } = only
+  return describePage({ publication, title: publication.name, path: `/${publication.slug}` })
 }
 
 /** A house with one newspaper opens at its latest issue; one with several at a shelf of them. */

@@ -27,10 +27,10 @@ function citation({ article, contents, page }: Parameters<typeof Citation>[0]): 
   const edition = editionName(issue.edition)
   const place = page ? fillWords(words.page, { number: page.number }) : ''
   if (isEnglish(publication.language)) {
-    const parts = [names, `“${title}”`, publication.name, day, edition, place.toLowerCase()]
+    const parts = [names, `“${title}”`, publication.name, day, edition, place.replace(/^P/, 'p')]
     return `${parts.filter(Boolean).join(', ')}.`
   }
-  // A title inside a title has single marks.
-  const inner = title.replaceAll('《', '〈').replaceAll('》', '〉')
+  // A title inside a title has single marks, and what only begins a text does not end here.
+  const inner = title.replace(/。$/, '').replaceAll('《', '〈').replaceAll('》', '〉')
   return `${names ? `${names}：` : ''}《${inner}》，《${publication.name}》${day}${edition ?? ''}${place}。`
 }
