@@ -1,3 +1,4 @@
+import { bodyOf } from './fixtures/bodyOf.ts'
 import { expect, test } from './fixtures/index.ts'
 import { Newsdesk } from './fixtures/newsdesk.ts'
 import { newspaper } from './fixtures/paper.ts'
@@ -10,11 +11,19 @@ test('a wrong password is refused in words, the right one opens the admin in Chi
 }) => {
   const login = new LoginPage(page, newsroom.url)
   const editor = newsroom.account('editor')
-  // Whatever other journeys have published, one issue is under way.
+  // Whatever other journeys have published, one issue is under way, and one article waits for the editor.
   const newsdesk = new Newsdesk(newsroom)
   const publication = await newspaper(newsdesk, { name: '晨渡日报', slug: 'chendu-ribao' })
   const issue = { publication, date: '2033-02-01', edition: 'main', plannedPages: 1 }
   const { id } = await (await newsdesk.as(['chief'])).create('issues', issue)
+  const text = {
+    publication,
+    headline: '渡口早班提前',
+    bylineRaw: '记者 顾晓川',
+    body: bodyOf('本报讯 渡口早班提前一刻钟。'),
+  }
+  const article = await (await newsdesk.as(['reporter'])).create('articles?draft=true', text)
+  await newsdesk.move(['editor'], { in: 'articles', id: article.id, does: 'submit' })
 
   await login.open()
   await login.submit({ ...editor, password: 'not the password' })
