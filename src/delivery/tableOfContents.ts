@@ -89,13 +89,8 @@ export async function readTableOfContents(
   const { where, edition } = named
   const fields = [...issueFields, 'publishedAt', 'public', 'stage', 'notice', 'updatedAt']
   const found = await publishedRows(req, {
-    ...{
-      collection: slugs.issues,
-      where,
-      fields,
-      sort: '-date',
-      ...(edition === null ? { limit: mostOfDay } : {}),
-    },
+    ...{ collection: slugs.issues, where, fields, sort: '-date' },
+    ...(edition === null ? { limit: mostOfDay } : {}),
   })
   const row = edition === null ? latestOf(found) : found.find((one) => one.edition === edition)
   if (!row) return { outcome: 'missing' }

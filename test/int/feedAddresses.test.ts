@@ -1,13 +1,9 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { BroadsheetServer } from '../../server/createServer.ts'
 import { publishedHouse, type PublishedHouse } from '../../src/exports/delivery.ts'
 import { feedLinks, newsArticleScript } from '../../src/exports/feeds.ts'
+import { appServer, type AppServer } from '../appServer.ts'
 import { boot, type Booted } from '../boot.ts'
-import { rawClient } from '../bytes.ts'
 import { bringOut, makeReady, move, newsroom, printedPage, type Newsroom, type Page } from '../newsroom.ts'
 import { all, readXml } from '../xml.ts'
 
@@ -15,14 +11,13 @@ const publicUrl = 'https://paper.example'
 
 describe('feeds and sitemap at the addresses that readers’ programs know', () => {
   let booted: Booted
-  let server: BroadsheetServer
-  let client: ReturnType<typeof rawClient>
+  let server: AppServer
   let house: PublishedHouse
   let desk: Newsroom
   let printed: Page
 
   const asked = async (path: string, headers: Record<string, string> = {}) => {
-    const answer = await client.ask(path, { headers })
+    const answer = await server.client.ask(path, { headers })
     return { ...answer, text: answer.bytes.toString() }
   }
   /** The one entry of the newspaper's Atom feed, as the server gives it out. */
@@ -40,20 +35,12 @@ describe('feeds and sitemap at the addresses that readers’ programs know', () 
     printed = await printedPage(booted.payload)
     await makeReady(desk, printed.articles[0].id)
     await bringOut(desk, printed.issue.id)
-    const { default: config } = await import('../../payload.config.ts')
-    const { createServer } = await import('../../server/createServer.ts')
-    const logger = pino({ level: 'silent' })
-    server = await createServer({ config, logger, host: '127.0.0.1', port: 0, publicUrl, pages: false })
-    server.http.listen(0, '127.0.0.1')
-    await once(server.http, 'listening')
-    client = rawClient(`http://127.0.0.1:${(server.http.address() as AddressInfo).port}`)
+    server = await appServer({ publicUrl })
     house = publishedHouse(booted.payload)
   })
   afterAll(async () => {
     delete process.env.PUBLIC_URL
-    client.close()
-    server.http.closeAllConnections()
-    server.http.close()
+    server.close()
     await booted.stop()
   })
 
@@ -89,7 +76,7 @@ describe('feeds and sitemap at the addresses that readers’ programs know', () 
     expect([again.status, again.text]).toEqual([304, ''])
     expect(house.reads.counts.hits).toBe(hits + 1)
     const { length } = first.bytes
-    const head = await client.ask('/feeds/riverside/rss.xml', { method: 'HEAD' })
+    const head = await server.client.ask('/feeds/riverside/rss.xml', { method: 'HEAD' })
     expect([head.status, head.headers['content-length']]).toEqual([200, String(length)])
   })
 

@@ -1,19 +1,14 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { BroadsheetServer } from '../../server/createServer.ts'
 import { publishedHouse } from '../../src/exports/delivery.ts'
+import { appServer, type AppServer } from '../appServer.ts'
 import { boot, type Booted } from '../boot.ts'
-import { rawClient } from '../bytes.ts'
 
 const [app, other] = ['https://app.example', 'https://other.example']
 
 describe('a page of another site', () => {
   let booted: Booted
-  let server: BroadsheetServer
-  let client: ReturnType<typeof rawClient>
+  let server: AppServer
 
   beforeAll(async () => {
     // As people write them.
@@ -23,26 +18,18 @@ describe('a page of another site', () => {
       collection: 'publications',
       data: { name: '河畔日报', slug: 'riverside' } as never,
     })
-    const { default: config } = await import('../../payload.config.ts')
-    const { createServer } = await import('../../server/createServer.ts')
-    const logger = pino({ level: 'silent' })
-    server = await createServer({ config, logger, host: '127.0.0.1', port: 0, pages: false })
-    server.http.listen(0, '127.0.0.1')
-    await once(server.http, 'listening')
-    client = rawClient(`http://127.0.0.1:${(server.http.address() as AddressInfo).port}`)
+    server = await appServer()
   })
   afterAll(async () => {
     delete process.env.CORS_ORIGINS
-    client.close()
-    server.http.closeAllConnections()
-    server.http.close()
+    server.close()
     await booted.stop()
   })
 
   it('reads what is published where its site is named, also from memory and when nothing has changed', async () => {
     const { reads } = publishedHouse(booted.payload)
     const ask = async (origin: string, headers: Record<string, string> = {}) => {
-      const answer = await client.ask('/api/publications', { headers: { origin, ...headers } })
+      const answer = await server.client.ask('/api/publications', { headers: { origin, ...headers } })
       return [answer.status, answer.headers['access-control-allow-origin']]
     }
     expect(await ask(app)).toEqual([200, app])
@@ -61,10 +48,10 @@ describe('a page of another site', () => {
       'access-control-request-method': 'GET',
       'access-control-request-headers': 'if-none-match',
     }
-    const preflight = await client.ask('/api/publications', { method: 'OPTIONS', headers })
+    const preflight = await server.client.ask('/api/publications', { method: 'OPTIONS', headers })
     expect(preflight.headers['access-control-allow-origin']).toBe(app)
     expect(String(preflight.headers['access-control-allow-headers']).toLowerCase()).toContain('if-none-match')
-    const refused = await client.ask('/api/publications', {
+    const refused = await server.client.ask('/api/publications', {
       method: 'OPTIONS',
       headers: { ...headers, origin: other },
     })

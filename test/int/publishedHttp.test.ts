@@ -1,16 +1,15 @@
 import { once } from 'node:events'
-import { connect, type AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import { Writable } from 'node:stream'
 import { handleEndpoints, type Payload } from 'payload'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
-import type { BroadsheetServer } from '../../server/createServer.ts'
 import { publishedHouse, type PublishedHouse } from '../../src/exports/delivery.ts'
 import { newsArticleScript } from '../../src/exports/feeds.ts'
 import { withdrawalAt } from '../../src/exports/permalinks.ts'
+import { appServer, type AppServer } from '../appServer.ts'
 import { boot, type Booted } from '../boot.ts'
-import { rawClient } from '../bytes.ts'
 import {
   makeReady,
   move,
@@ -24,8 +23,8 @@ import {
 
 let booted: Booted
 let payload: Payload
-let server: BroadsheetServer
-let client: ReturnType<typeof rawClient>
+let server: AppServer
+let client: AppServer['client']
 let house: PublishedHouse
 let people: Newsroom
 let printed: Page
@@ -39,24 +38,18 @@ beforeAll(async () => {
   for (const { id } of printed.articles) await makeReady(people, id)
   await bringOut(people, printed.issue.id)
 
-  const { default: config } = await import('../../payload.config.ts')
-  const { createServer } = await import('../../server/createServer.ts')
   const sink = new Writable({
     write(chunk, _encoding, done) {
       logged.push(String(chunk))
       done()
     },
   })
-  server = await createServer({ config, logger: pino(sink), host: '127.0.0.1', port: 0, pages: false })
-  server.http.listen(0, '127.0.0.1')
-  await once(server.http, 'listening')
-  client = rawClient(`http://127.0.0.1:${(server.http.address() as AddressInfo).port}`)
+  server = await appServer({ logger: pino(sink) })
+  client = server.client
   house = publishedHouse(payload)
 })
 afterAll(async () => {
-  client.close()
-  server.http.closeAllConnections()
-  server.http.close()
+  server.close()
   await booted.stop()
 })
 
@@ -111,7 +104,7 @@ describe('an answer from memory', () => {
       return null
     })
     onTestFinished(() => reading.mockRestore())
-    const socket = connect((server.http.address() as AddressInfo).port, '127.0.0.1')
+    const socket = connect(server.port, '127.0.0.1')
     await once(socket, 'connect')
     socket.write(`GET ${article()}?depth=4 HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: gone-away\r\n\r\n`)
     const [, response] = await once(server.http, 'request')

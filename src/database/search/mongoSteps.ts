@@ -34,9 +34,7 @@ export interface Places {
 /** What a query asks of the index. */
 export interface Asked {
   tier: Tier
-  /** All matches fulfil it, and perhaps others. */
-  candidates: Filter
-  /** The matches alone do. */
+  /** The matches alone fulfil it. */
   filter: Filter
   /** How many fulfil the condition that fewest articles do, up to `few`; and a day, in the newest years. */
   count: number
@@ -134,7 +132,6 @@ export function searchOf(
       const unsettled = query.phrases.filter((phrase) => !isSettled(phrase))
       return {
         ...{ tier, count, perDay: ofNewest / newestDays, isSeen: unsettled.length > 0 || count < few },
-        candidates: { $and: candidates },
         filter: { $and: [...candidates, ...unsettled.map((phrase) => holds(tier, phrase))] },
       }
     },
